@@ -1,0 +1,25 @@
+export { type Document, originOf, type SecretDocument, type SourceObject } from './document.ts'
+export type { Advertise, Community } from './frr/advertise.ts'
+export type { BfdProfile } from './frr/bfd-profile.ts'
+export type { Evpn, Vni } from './frr/evpn.ts'
+export type { FrrModel } from './frr/frr-model.ts'
+export type { Neighbor } from './frr/neighbor.ts'
+export type { RawSnippet } from './frr/raw-snippet.ts'
+export type { Receive, ReceiveFilter } from './frr/receive.ts'
+export type { Router } from './frr/router.ts'
+export { type IpAddress, parseAddress } from './ip/address.ts'
+export type { IpFamily } from './ip/family.ts'
+export { comparePrefixes, type Prefix, parsePrefix } from './ip/prefix.ts'
+export type { NodeFacts } from './node-facts.ts'
+export {
+  compareObjects,
+  compareText,
+  type FilePosition,
+  type ObjectRef,
+  type Origin,
+  objectName,
+  type Sourced,
+} from './origin.ts'
+export { type Evidence, formatProblem, type Problem, sortProblems } from './problem.ts'
+export { failed, ok, type Result } from './result.ts'
+export { hidden, type Secret, secret } from './secret.ts'

@@ -1,0 +1,17 @@
+import type { LogLevel } from '@frrkit/api'
+
+/** What no document says, and the configuration of a node needs. */
+export type NodeFacts = {
+  readonly hostname: string
+  /** Labels of the Node object, which node selectors are matched against. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Prefixes, as text, that no neighbor may send us, nor anything inside them. */
+  readonly alwaysBlock: readonly string[]
+  /** Used unless the FRRK8sConfiguration says otherwise. */
+  readonly logLevel: LogLevel
+  /**
+   * Whether an address of the node could serve FRR as a router id: an IPv4 address that is neither loopback nor
+   * link-local. Without one FRR picks 0.0.0.0, which peers refuse (RFC 6286), so an id is derived from the hostname.
+   */
+  readonly hasIpv4: boolean
+}

@@ -1,0 +1,30 @@
+import type { ObjectRef, Problem } from '@frrkit/model'
+import type { Outcome } from './reloader.ts'
+
+/** What is to be known about the node after one round. */
+export type NodeReport = {
+  readonly hostname: string
+  /** Whether the objects could become a configuration. With `keep`, a failure leaves the previous one in force. */
+  readonly conversion: {
+    readonly ok: boolean
+    /** Errors and warnings, sorted. */
+    readonly problems: readonly Problem[]
+    /** The objects that speak on this node, sorted. */
+    readonly objects: readonly ObjectRef[]
+  }
+  /** What FRR said last; absent before the first reload. */
+  readonly reload?: Outcome
+}
+
+/** Tells somebody what happened. It must not fail because its reader is away: it says so in its own log and goes on. */
+export type StatusReporter = {
+  readonly contract: 'status-reporter/v1'
+  /** The package name without its scope. */
+  readonly name: string
+  /** Called on every change of the report, one call at a time, the newest last; calls in between may be left out. */
+  report(report: NodeReport, signal: AbortSignal): Promise<void>
+}
+
+export function defineStatusReporter(reporter: Omit<StatusReporter, 'contract'>): StatusReporter {
+  return { contract: 'status-reporter/v1', ...reporter }
+}

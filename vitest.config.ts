@@ -1,0 +1,23 @@
+import { existsSync, globSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// Projects are listed here and not found by a folder glob: a project found by glob does not inherit the conditions
+// below, and would silently test what was built last.
+const conditions = ['@frrkit/source']
+const folders = globSync('{packages,plugins,tools}/*/package.json')
+  .map((file) => dirname(file))
+  .filter((folder) => existsSync(`${folder}/src`))
+  .sort()
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    projects: folders.map((folder) => ({
+      extends: true as const,
+      root: folder,
+      test: { name: basename(folder), root: folder, include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'] },
+    })),
+  },
+})
