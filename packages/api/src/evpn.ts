@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { exportRouteTargetRules, importRouteTargetRules, routeDistinguisherRules } from './route-target-rules.ts'
 import { type CelRule, celKeyword, oneOf } from './schema.ts'
 

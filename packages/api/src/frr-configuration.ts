@@ -1,7 +1,7 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { evpnSchema } from './evpn.ts'
 import { neighborSchema } from './neighbor.ts'
-import type { DeepReadonly } from './schema.ts'
+import { type DeepReadonly, opaqueObject } from './schema.ts'
 
 const routerSchema = Type.Object(
   {
@@ -31,13 +31,23 @@ const bfdProfileSchema = Type.Object(
     receiveInterval: Type.Optional(interval('Required minimum receive interval in ms. Absent means 300.')),
     transmitInterval: Type.Optional(interval('Desired minimum transmit interval in ms. Absent means 300.')),
     detectMultiplier: Type.Optional(
-      Type.Integer({ format: 'int32', minimum: 2, maximum: 255, description: 'Missed packets until down. Absent means 3.' }),
+      Type.Integer({
+        format: 'int32',
+        minimum: 2,
+        maximum: 255,
+        description: 'Missed packets until down. Absent means 3.',
+      }),
     ),
     echoInterval: Type.Optional(interval('Echo interval in ms. Absent means 50.')),
     echoMode: Type.Optional(Type.Boolean({ description: 'Use echo packets; single-hop sessions only.' })),
     passiveMode: Type.Optional(Type.Boolean({ description: 'Wait for the peer to start.' })),
     minimumTtl: Type.Optional(
-      Type.Integer({ format: 'int32', minimum: 1, maximum: 254, description: 'Lowest TTL accepted on multihop sessions. Absent means 254.' }),
+      Type.Integer({
+        format: 'int32',
+        minimum: 1,
+        maximum: 254,
+        description: 'Lowest TTL accepted on multihop sessions. Absent means 254.',
+      }),
     ),
   },
   { description: 'BFD parameters (RFC 5880).' },
@@ -88,7 +98,9 @@ const specSchema = Type.Object({
     Type.Object(
       {
         rawConfig: Type.Optional(Type.String({ description: 'FRR configuration, appended as it stands at the end.' })),
-        priority: Type.Optional(Type.Integer({ description: 'Lower comes first; ties by object name. Absent means 0.' })),
+        priority: Type.Optional(
+          Type.Integer({ description: 'Lower comes first; ties by object name. Absent means 0.' }),
+        ),
       },
       { description: 'Raw FRR configuration, for what the API cannot say. Not checked before FRR sees it.' },
     ),
@@ -100,9 +112,9 @@ export const frrConfigurationSchema = Type.Object(
   {
     apiVersion: Type.Optional(Type.String()),
     kind: Type.Optional(Type.String()),
-    metadata: Type.Optional(Type.Object({})),
+    metadata: Type.Optional(opaqueObject()),
     spec: Type.Optional(specSchema),
-    status: Type.Optional(Type.Object({})),
+    status: Type.Optional(opaqueObject()),
   },
   { description: 'What one actor wants of the FRR of the selected nodes. Objects add up; none takes away.' },
 )

@@ -1,5 +1,5 @@
-import Type from 'typebox'
-import { type DeepReadonly, oneOf } from './schema.ts'
+import { Type } from 'typebox'
+import { type DeepReadonly, oneOf, opaqueObject } from './schema.ts'
 
 export const logLevels = ['all', 'debug', 'info', 'warn', 'error', 'none'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -12,9 +12,9 @@ export const frrk8sConfigurationSchema = Type.Object(
   {
     apiVersion: Type.Optional(Type.String()),
     kind: Type.Optional(Type.String()),
-    metadata: Type.Optional(Type.Object({})),
+    metadata: Type.Optional(opaqueObject()),
     spec: Type.Optional(frrk8sSpecSchema),
-    status: Type.Optional(Type.Object({})),
+    status: Type.Optional(opaqueObject()),
   },
   { description: 'Settings of the daemons themselves. Only the object named `config` in their namespace counts.' },
 )

@@ -1,4 +1,3 @@
-export { type Validation, validate } from './validate.ts'
 export type {
   BfdProfileSpec,
   EvpnSpec,
@@ -8,3 +7,11 @@ export type {
   RouterSpec,
 } from './frr-configuration.ts'
 export { type Frrk8sConfigurationSpec, type LogLevel, logLevels } from './frrk8s-configuration.ts'
+export type { Issue } from './issue.ts'
+export {
+  type ValidateOptions,
+  type Validation,
+  type Validator,
+  validateFrrConfiguration,
+  validateFrrk8sConfiguration,
+} from './validate.ts'

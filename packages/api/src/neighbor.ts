@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { celKeyword, oneOf, secretKeyword } from './schema.ts'
 
 const maxAsn = 4_294_967_295
@@ -71,7 +71,10 @@ const receive = Type.Object(
       Type.Object(
         {
           mode: Type.Optional(
-            oneOf(['all', 'filtered'], { default: 'filtered', description: '`all`: everything. `filtered`: those listed.' }),
+            oneOf(['all', 'filtered'], {
+              default: 'filtered',
+              description: '`all`: everything. `filtered`: those listed.',
+            }),
           ),
           prefixes: Type.Optional(
             Type.Array(
@@ -94,7 +97,12 @@ const receive = Type.Object(
 export const neighborSchema = Type.Object(
   {
     asn: Type.Optional(
-      Type.Integer({ format: 'int64', minimum: 0, maximum: maxAsn, description: 'AS number of the neighbor. Exactly one of `asn` and `dynamicASN`.' }),
+      Type.Integer({
+        format: 'int64',
+        minimum: 0,
+        maximum: maxAsn,
+        description: 'AS number of the neighbor. Exactly one of `asn` and `dynamicASN`.',
+      }),
     ),
     dynamicASN: Type.Optional(
       oneOf(['internal', 'external'], { description: 'Accept any AS number that makes the session iBGP or eBGP.' }),
@@ -112,13 +120,18 @@ export const neighborSchema = Type.Object(
       Type.Integer({ minimum: 0, maximum: 16_384, description: 'TCP port to dial. Absent means 179.' }),
     ),
     password: Type.Optional(
-      Type.String({ description: 'TCP MD5 password (RFC 2385) in clear text. Not together with `passwordSecret`.', [secretKeyword]: true }),
+      Type.String({
+        description: 'TCP MD5 password (RFC 2385) in clear text. Not together with `passwordSecret`.',
+        [secretKeyword]: true,
+      }),
     ),
     passwordSecret: Type.Optional(
       Type.Object(
         {
           name: Type.Optional(Type.String({ description: 'Name of the Secret.' })),
-          namespace: Type.Optional(Type.String({ description: 'Ignored: the Secret is read from the namespace of the daemon.' })),
+          namespace: Type.Optional(
+            Type.String({ description: 'Ignored: the Secret is read from the namespace of the daemon.' }),
+          ),
         },
         {
           'x-kubernetes-map-type': 'atomic',
@@ -127,10 +140,15 @@ export const neighborSchema = Type.Object(
       ),
     ),
     holdTime: Type.Optional(
-      Type.String({ description: 'Hold time as a duration such as `90s`; whole seconds count. Together with `keepaliveTime`. Absent means 180s.' }),
+      Type.String({
+        description:
+          'Hold time as a duration such as `90s`; whole seconds count. Together with `keepaliveTime`. Absent means 180s.',
+      }),
     ),
     keepaliveTime: Type.Optional(
-      Type.String({ description: 'Keepalive interval as a duration such as `30s`. Together with `holdTime`. Absent means 60s.' }),
+      Type.String({
+        description: 'Keepalive interval as a duration such as `30s`. Together with `holdTime`. Absent means 60s.',
+      }),
     ),
     connectTime: Type.Optional(
       Type.String({
@@ -152,7 +170,9 @@ export const neighborSchema = Type.Object(
       Type.String({ description: 'BFD profile of this same object to use for the session. Absent means no BFD.' }),
     ),
     enableGracefulRestart: Type.Optional(
-      Type.Boolean({ description: 'Graceful restart (RFC 4724) for this neighbor; takes effect when the session is reset.' }),
+      Type.Boolean({
+        description: 'Graceful restart (RFC 4724) for this neighbor; takes effect when the session is reset.',
+      }),
     ),
     toAdvertise: Type.Optional(advertise),
     toReceive: Type.Optional(receive),
@@ -161,7 +181,12 @@ export const neighborSchema = Type.Object(
       Type.Boolean({ default: false, description: 'Carry IPv4 and IPv6 over this one session.' }),
     ),
     localASN: Type.Optional(
-      Type.Integer({ format: 'int64', minimum: 1, maximum: maxAsn, description: 'AS number shown to this eBGP neighbor instead of the router’s own.' }),
+      Type.Integer({
+        format: 'int64',
+        minimum: 1,
+        maximum: maxAsn,
+        description: 'AS number shown to this eBGP neighbor instead of the router’s own.',
+      }),
     ),
     addressFamilies: Type.Optional(
       Type.Array(oneOf(['unicast', 'evpn']), {

@@ -10,16 +10,17 @@ type Words = { readonly name: 'RD' | 'RT'; readonly wildcard: boolean }
 function rules({ name, wildcard }: Words): readonly CelRule[] {
   const star = wildcard ? `self.startsWith('*:') || ` : ''
   const unlessPair = `self.split(':').size() != 2 || `
-  const administrators = wildcard
-    ? `either '*', an IPv4 address, or a number`
-    : 'either an IPv4 address or a number'
+  const administrators = wildcard ? `either '*', an IPv4 address, or a number` : 'either an IPv4 address or a number'
   return [
     { rule: `self.split(':').size() == 2`, message: `${name} must contain exactly one colon` },
     {
       rule: `${unlessPair}(${star}isIP(self.split(':')[0]) || self.split(':')[0].matches('[0-9]+'))`,
       message: `${name} global administrator must be ${administrators}`,
     },
-    { rule: `${unlessPair}self.split(':')[1].matches('[0-9]+')`, message: `${name} local administrator must be a number` },
+    {
+      rule: `${unlessPair}self.split(':')[1].matches('[0-9]+')`,
+      message: `${name} local administrator must be a number`,
+    },
     ...(wildcard
       ? [
           {

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 
 /** A string out of a fixed set. A TypeBox union would emit `anyOf`, which a structural CRD forbids. */
 export function oneOf<const Value extends string>(values: readonly Value[], options: object = {}): Type.TUnsafe<Value> {
@@ -18,7 +18,7 @@ export const secretKeyword = 'x-frrkit-secret'
 export type Schema = {
   readonly type?: string
   readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
+  readonly required?: readonly string[] | undefined
   readonly items?: Schema
   readonly additionalProperties?: Schema | boolean
   readonly enum?: readonly string[]
@@ -32,6 +32,11 @@ export type Schema = {
   readonly maxLength?: number
   readonly [celKeyword]?: readonly CelRule[]
   readonly [secretKeyword]?: boolean
+}
+
+/** An object whose fields are not ours to name: `metadata`, or an empty `status`. */
+export function opaqueObject(): Type.TUnsafe<object> {
+  return Type.Unsafe<object>({ type: 'object' })
 }
 
 /** The same type with every property read-only, all the way down: what travels is never changed. */

@@ -20,6 +20,13 @@ export {
   objectName,
   type Sourced,
 } from './origin.ts'
+export {
+  apiVersion,
+  issueProblem,
+  type Parsed,
+  parseFrrConfiguration,
+  parseFrrk8sConfiguration,
+} from './parse-document.ts'
 export { type Evidence, formatProblem, type Problem, sortProblems } from './problem.ts'
 export { failed, ok, type Result } from './result.ts'
 export { hidden, type Secret, secret } from './secret.ts'

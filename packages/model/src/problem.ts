@@ -22,7 +22,10 @@ export type Problem = {
 
 /** Problems read best by subject; the whole text decides ties, so that their order never depends on the input's. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  const keyed = problems.map((problem) => ({ problem, key: `${problem.subject}\0${problem.field}\0${formatProblem(problem)}` }))
+  const keyed = problems.map((problem) => ({
+    problem,
+    key: `${problem.subject}\0${problem.field}\0${formatProblem(problem)}`,
+  }))
   keyed.sort((a, b) => compareText(a.key, b.key))
   return keyed.filter(({ key }, i) => key !== keyed[i - 1]?.key).map(({ problem }) => problem)
 }

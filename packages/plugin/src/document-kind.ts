@@ -30,8 +30,6 @@ export type DocumentKind<Spec = unknown, Content = unknown> = {
 }
 
 /** Checks the types of a kind, then forgets them: the registry holds kinds of every type. */
-export function defineDocumentKind<Spec, Content>(
-  kind: Omit<DocumentKind<Spec, Content>, 'contract'>,
-): DocumentKind {
-  return { contract: 'document-kind/v1', ...kind } as DocumentKind
+export function defineDocumentKind<Spec, Content>(kind: Omit<DocumentKind<Spec, Content>, 'contract'>): DocumentKind {
+  return { contract: 'document-kind/v1', ...kind }
 }

@@ -9,7 +9,7 @@ export function parseIpv6(text: string): readonly number[] | undefined {
   if (head === undefined || tail === undefined) return undefined
   const missing = 8 - head.length - tail.length
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined
-  return [...head, ...new Array<number>(missing).fill(0), ...tail]
+  return [...head, ...Array.from({ length: missing }, () => 0), ...tail]
 }
 
 /** Groups between colons; the last may be a dotted quad where `last` says that the address ends here. */

@@ -13,20 +13,42 @@ const contracts: Readonly<Record<Plugin['contract'], readonly string[]>> = {
 /** A candidate that fulfils a contract we know, or a problem that lists the contracts we know. */
 export function acceptContract(candidate: unknown): Result<Plugin> {
   if (typeof candidate !== 'object' || candidate === null) {
-    return failed(refuse('a plugin', '', `is ${candidate === null ? 'null' : `a ${typeof candidate}`}, not a plugin object`, 'call the factory: sourceFile({ … }), not sourceFile'))
+    return failed(
+      refuse(
+        'a plugin',
+        '',
+        `is ${candidate === null ? 'null' : `a ${typeof candidate}`}, not a plugin object`,
+        'call the factory: sourceFile({ … }), not sourceFile',
+      ),
+    )
   }
   const { contract, name } = candidate as { contract?: unknown; name?: unknown }
   const subject = typeof name === 'string' && name !== '' ? `plugin ${name}` : 'a plugin without a name'
-  const methods = typeof contract === 'string' && Object.hasOwn(contracts, contract) ? contracts[contract as Plugin['contract']] : undefined
+  const methods =
+    typeof contract === 'string' && Object.hasOwn(contracts, contract)
+      ? contracts[contract as Plugin['contract']]
+      : undefined
   if (methods === undefined) {
     const known = Object.keys(contracts).join(', ')
     return failed(
-      refuse(subject, 'contract', `${JSON.stringify(contract) ?? 'nothing'} is no contract of this version`, `known contracts: ${known}`),
+      refuse(
+        subject,
+        'contract',
+        `${JSON.stringify(contract) ?? 'nothing'} is no contract of this version`,
+        `known contracts: ${known}`,
+      ),
     )
   }
   const missing = methods.filter((method) => typeof (candidate as Record<string, unknown>)[method] !== 'function')
   if (missing.length > 0) {
-    return failed(refuse(subject, missing.join(', '), `missing, and ${contract} asks for it`, 'build the plugin with the define… function of its contract'))
+    return failed(
+      refuse(
+        subject,
+        missing.join(', '),
+        `missing, and ${String(contract)} asks for it`,
+        'build the plugin with the define… function of its contract',
+      ),
+    )
   }
   return ok(candidate as Plugin)
 }

@@ -9,13 +9,21 @@ export function checkNames(plugins: readonly Plugin[]): readonly Problem[] {
   return [
     ...plugins.filter(({ name }) => typeof name !== 'string' || !legal.test(name)).map(illegal),
     ...twins(plugins.map(({ name }) => name)).map((name) => twin(`plugin ${name}`, 'name', plugins)),
-    ...twins(kinds.map(({ slot }) => slot)).map((slot) => twin(`slot ${slot}`, 'slot', kinds.filter((kind) => kind.slot === slot))),
-    ...twins(kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)).map((kind) => twin(`document kind ${kind}`, 'kind', kinds)),
+    ...twins(kinds.map(({ slot }) => slot)).map((slot) =>
+      twin(
+        `slot ${slot}`,
+        'slot',
+        kinds.filter((kind) => kind.slot === slot),
+      ),
+    ),
+    ...twins(kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)).map((kind) =>
+      twin(`document kind ${kind}`, 'kind', kinds),
+    ),
   ]
 }
 
 function twins(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].sort()
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].toSorted()
 }
 
 function illegal({ name }: Plugin): Problem {
@@ -31,7 +39,7 @@ function illegal({ name }: Plugin): Problem {
 }
 
 function twin(subject: string, field: string, among: readonly Plugin[]): Problem {
-  const known = [...new Set(among.map(({ name }) => name))].sort().join(', ')
+  const known = [...new Set(among.map(({ name }) => name))].toSorted().join(', ')
   return {
     code: 'plugin/twin',
     severity: 'error',

@@ -1,0 +1,2 @@
+export { readPackages, restrictImports } from './restrict-imports.ts'
+export { roles } from './roles.ts'
