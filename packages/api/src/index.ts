@@ -8,10 +8,6 @@ export type {
 } from './frr-configuration.ts'
 export { type Frrk8sConfigurationSpec, type LogLevel, logLevels } from './frrk8s-configuration.ts'
 export type { Issue } from './issue.ts'
-export {
-  type ValidateOptions,
-  type Validation,
-  type Validator,
-  validateFrrConfiguration,
-  validateFrrk8sConfiguration,
-} from './validate.ts'
+export { celKeyword, type Schema, secretKeyword } from './schema.ts'
+export { validateFrrConfiguration, validateFrrk8sConfiguration } from './validate.ts'
+export { createValidator, type ValidateOptions, type Validation, type Validator } from './validator.ts'

@@ -1,56 +1,9 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { checkRules } from './cel.ts'
-import { isCidr, isIpv4, isIpv6 } from './formats.ts'
 import { type FrrConfigurationSpec, frrConfigurationSchema } from './frr-configuration.ts'
 import { type Frrk8sConfigurationSpec, frrk8sConfigurationSchema } from './frrk8s-configuration.ts'
-import type { Issue } from './issue.ts'
-import { prune } from './prune.ts'
-import { celKeyword, type Schema, secretKeyword } from './schema.ts'
-import { toIssue } from './to-issue.ts'
+import { createValidator, type Validator } from './validator.ts'
 
-/** The value with defaults filled in, or everything that is wrong with it. */
-export type Validation<Body> =
-  | { readonly ok: true; readonly value: Body; readonly pruned: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] }
+export const validateFrrConfiguration: Validator<{ readonly spec?: FrrConfigurationSpec }> =
+  createValidator(frrConfigurationSchema)
 
-export type ValidateOptions = {
-  /** An API server prunes fields that it does not know; in a file they are mistakes. */
-  readonly unknownFields: 'prune' | 'refuse'
-}
-
-/** Does what an API server with our CRD does: prune, default, validate, evaluate rules. Never throws. */
-export type Validator<Body> = (body: unknown, options: ValidateOptions) => Validation<Body>
-
-export const validateFrrConfiguration: Validator<{ readonly spec?: FrrConfigurationSpec }> = validator(
-  frrConfigurationSchema as Schema,
-)
-
-export const validateFrrk8sConfiguration: Validator<{ readonly spec?: Frrk8sConfigurationSpec }> = validator(
-  frrk8sConfigurationSchema as Schema,
-)
-
-function validator<Body>(schema: Schema): Validator<Body> {
-  let compiled: ValidateFunction | undefined
-  return (body, { unknownFields }) => {
-    compiled ??= compile(schema) // On first use: importing types must not cost the compilation.
-    const unknown: Issue[] = []
-    const value = prune(schema, body, '', unknown)
-    const issues = unknownFields === 'refuse' ? unknown : []
-    if (!compiled(value)) {
-      const errors: readonly ErrorObject[] = compiled.errors ?? []
-      issues.push(...errors.map((error) => toIssue(schema, value, error)))
-    } else checkRules(schema, value, '', issues)
-    return issues.length > 0 ? { ok: false, issues } : { ok: true, value: value as Body, pruned: unknown }
-  }
-}
-
-function compile(schema: Schema): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: true, strictTypes: false })
-  ajv.addVocabulary([celKeyword, secretKeyword, 'x-kubernetes-map-type'])
-  ajv.addFormat('ipv4', isIpv4)
-  ajv.addFormat('ipv6', isIpv6)
-  ajv.addFormat('cidr', isCidr)
-  ajv.addFormat('int32', { type: 'number', validate: (value: number) => value === (value | 0) })
-  ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger })
-  return ajv.compile(schema)
-}
+export const validateFrrk8sConfiguration: Validator<{ readonly spec?: Frrk8sConfigurationSpec }> =
+  createValidator(frrk8sConfigurationSchema)

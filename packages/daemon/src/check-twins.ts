@@ -1,0 +1,25 @@
+import { compareObjects, objectName, type Problem, type SourceObject } from '@frrkit/model'
+
+/** One object read twice is harmless as long as both say the same; otherwise nobody could tell which one counts. */
+export function checkTwins(objects: readonly SourceObject[]): readonly Problem[] {
+  const byName = Map.groupBy(objects, ({ object, apiVersion }) => `${apiVersion} ${objectName(object)}`)
+  return [...byName.values()].filter((twins) => twins.length > 1 && !allSay(twins)).map(twinProblem)
+}
+
+function allSay([first, ...others]: readonly SourceObject[]): boolean {
+  const text = JSON.stringify(first?.body)
+  return others.every((other) => JSON.stringify(other.body) === text)
+}
+
+function twinProblem(twins: readonly SourceObject[]): Problem {
+  const sorted = twins.toSorted((a, b) => compareObjects(a.object, b.object))
+  return {
+    code: 'document/twin',
+    severity: 'error',
+    subject: sorted[0] ? objectName(sorted[0].object) : '',
+    field: 'metadata.name',
+    reason: 'written more than once, with different contents',
+    evidence: sorted.map(({ object }) => ({ origin: { object, path: 'metadata.name' }, says: object.name })),
+    help: 'give one of them another name, or remove it: objects of different names add up',
+  }
+}

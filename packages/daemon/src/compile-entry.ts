@@ -1,0 +1,2 @@
+export { type Compiled, type CompileOptions, compile } from './compile.ts'
+export { type Gathered, gather } from './gather.ts'

@@ -1,0 +1,78 @@
+import type { NodeFacts, Result } from '@frrkit/model'
+import { ok } from '@frrkit/model'
+import type { NodeReport } from '@frrkit/plugin'
+import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
+import { checkAssembly } from './check-assembly.ts'
+import { coalesce } from './coalesce.ts'
+import { compile } from './compile.ts'
+import { gather } from './gather.ts'
+import { keepWatching } from './keep-watching.ts'
+import { localFacts } from './local-facts.ts'
+import { createReporting } from './report.ts'
+
+export type DaemonOptions = {
+  /** What the daemon is assembled from: sources, targets, one reloader, reporters; in any order. */
+  readonly plugins: readonly unknown[]
+  /** What the machine cannot say about itself, above all the labels of the node. */
+  readonly facts?: Partial<NodeFacts>
+  /** Milliseconds between two reloads at least; the first change after a quiet time is applied at once. */
+  readonly debounce?: number
+  readonly clock?: Clock
+}
+
+export type Daemon = {
+  /** Begins to watch, compile, reload and report. */
+  start(): void
+  /** Ends all of it; a reload under way is finished first. FRR keeps running what it runs. */
+  stop(): Promise<void>
+}
+
+/** Assembles a daemon; it knows no plugin by name. Problems say what the assembly lacks. */
+export function createDaemon(options: DaemonOptions): Result<Daemon> {
+  const assembly = checkAssembly(options.plugins)
+  if (!assembly.ok) return assembly
+  const { sources, reloader, reporters } = assembly.value
+  const { clock = systemClock } = options
+  const ended = new AbortController()
+  const { signal } = ended
+  const reporting = createReporting(reporters, signal)
+  let report: NodeReport | undefined
+
+  const publish = (news: Partial<NodeReport>) => {
+    report = { ...emptyReport, ...report, ...news }
+    reporting.publish(report)
+  }
+  const reloads = createReloadLoop({
+    reloader,
+    clock,
+    ...(options.debounce !== undefined && { interval: options.debounce }),
+    report: (reload) => publish({ reload }),
+  })
+  const rounds = coalesce(async () => {
+    const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
+    if (signal.aborted) return
+    const compiled = compile(gathered, assembly.value)
+    const { hostname } = gathered.facts
+    if (compiled.ok) {
+      const { objects, warnings, frrConf } = compiled.value
+      publish({ hostname, conversion: { ok: true, problems: warnings, objects } })
+      reloads.want(frrConf)
+      // A conflict keeps what runs: nothing is asked of the reloader.
+    } else publish({ hostname, conversion: { ok: false, problems: compiled.problems, objects: [] } })
+  })
+  let watches: readonly Promise<void>[] = []
+
+  return ok({
+    start: () => {
+      rounds.request()
+      watches = sources.map((source) => keepWatching(source, rounds.request, { clock, signal }))
+    },
+    stop: async () => {
+      ended.abort()
+      await Promise.all([...watches, rounds.idle(), reloads.stop()])
+      await reporting.idle()
+    },
+  })
+}
+
+const emptyReport: NodeReport = { hostname: '', conversion: { ok: true, problems: [], objects: [] } }

@@ -1,0 +1,45 @@
+import type { NodeFacts, Problem, SecretDocument, SourceObject } from '@frrkit/model'
+import type { ConfigSource, Snapshot } from '@frrkit/plugin'
+
+/** Everything that all sources know at one moment. */
+export type Gathered = {
+  readonly objects: readonly SourceObject[]
+  readonly secrets: readonly SecretDocument[]
+  readonly facts: NodeFacts
+  readonly problems: readonly Problem[]
+}
+
+/** Asks every source at once; one that cannot answer becomes a problem, so that nothing is decided without it. */
+export async function gather(
+  sources: readonly ConfigSource[],
+  facts: NodeFacts,
+  signal: AbortSignal,
+): Promise<Gathered> {
+  const snapshots = await Promise.all(sources.map((source) => read(source, signal)))
+  return {
+    objects: snapshots.flatMap(({ objects }) => objects),
+    secrets: snapshots.flatMap(({ secrets }) => secrets),
+    facts: snapshots.reduce((known, snapshot) => ({ ...known, ...snapshot.facts }), facts),
+    problems: snapshots.flatMap(({ problems }) => problems),
+  }
+}
+
+async function read(source: ConfigSource, signal: AbortSignal): Promise<Snapshot> {
+  try {
+    return await source.read(signal)
+  } catch (error) {
+    return { objects: [], secrets: [], problems: [unavailable(source, error)] }
+  }
+}
+
+function unavailable({ name }: ConfigSource, error: unknown): Problem {
+  return {
+    code: 'daemon/source-unavailable',
+    severity: 'error',
+    subject: `source ${name}`,
+    field: '',
+    reason: error instanceof Error ? error.message : String(error),
+    evidence: [],
+    help: 'the configuration that runs now stays until the source answers',
+  }
+}

@@ -1,0 +1,2 @@
+export { createDaemon, type Daemon, type DaemonOptions } from './daemon.ts'
+export { localFacts } from './local-facts.ts'

@@ -1,0 +1,82 @@
+import type { FrrConfigurationSpec, Frrk8sConfigurationSpec } from '@frrkit/api'
+import {
+  apiVersion,
+  type Document,
+  failed,
+  objectName,
+  ok,
+  type Parsed,
+  type Problem,
+  parseFrrConfiguration,
+  parseFrrk8sConfiguration,
+  type Result,
+  type SourceObject,
+} from '@frrkit/model'
+import type { DocumentKind } from '@frrkit/plugin'
+
+/** Objects by what they turned out to be. */
+export type ParsedObjects = {
+  readonly documents: readonly Document<FrrConfigurationSpec>[]
+  readonly settings: readonly Document<Frrk8sConfigurationSpec>[]
+  /** Documents of the kinds that plugins bring, by slot. */
+  readonly slots: ReadonlyMap<string, readonly Document[]>
+  readonly warnings: readonly Problem[]
+  readonly problems: readonly Problem[]
+}
+
+const configurations = new WeakMap<SourceObject, Result<Parsed<FrrConfigurationSpec>>>()
+
+/** Validates every object by its kind. An object that a source hands over again is not validated again. */
+export function parseObjects(objects: readonly SourceObject[], kinds: readonly DocumentKind[]): ParsedObjects {
+  const documents: Document<FrrConfigurationSpec>[] = []
+  const settings: Document<Frrk8sConfigurationSpec>[] = []
+  const slots = new Map<string, Document[]>(kinds.map(({ slot }) => [slot, []]))
+  const warnings: Problem[] = []
+  const problems: Problem[] = []
+  const take = <Spec>(result: Result<Parsed<Spec>>, into: Document<Spec>[]) => {
+    if (!result.ok) problems.push(...result.problems)
+    else {
+      into.push(result.value.document)
+      warnings.push(...result.value.warnings)
+    }
+  }
+  for (const object of objects) {
+    const kind = kinds.find(
+      (candidate) => candidate.apiVersion === object.apiVersion && candidate.kind === object.object.kind,
+    )
+    if (kind !== undefined) take(withoutWarnings(kind.parse(object)), slots.get(kind.slot) ?? [])
+    else if (object.apiVersion !== apiVersion) problems.push(unknownKind(object, kinds))
+    else if (object.object.kind === 'FRRConfiguration') take(parsedOnce(object), documents)
+    else if (object.object.kind === 'FRRK8sConfiguration') take(parseFrrk8sConfiguration(object), settings)
+    else problems.push(unknownKind(object, kinds))
+  }
+  return { documents, settings, slots, warnings, problems }
+}
+
+function parsedOnce(object: SourceObject): Result<Parsed<FrrConfigurationSpec>> {
+  const known = configurations.get(object)
+  if (known !== undefined) return known
+  const parsed = parseFrrConfiguration(object)
+  configurations.set(object, parsed)
+  return parsed
+}
+
+function withoutWarnings(result: Result<Document>): Result<Parsed<unknown>> {
+  return result.ok ? ok({ document: result.value, warnings: [] }) : failed(...result.problems)
+}
+
+function unknownKind({ object, apiVersion: version }: SourceObject, kinds: readonly DocumentKind[]): Problem {
+  const known = [
+    `FRRConfiguration and FRRK8sConfiguration of ${apiVersion}`,
+    ...kinds.map(({ apiVersion: of, kind }) => `${kind} of ${of}`),
+  ]
+  return {
+    code: 'document/unknown-kind',
+    severity: 'error',
+    subject: objectName(object),
+    field: 'kind',
+    reason: `nothing here reads ${object.kind} of ${version}`,
+    evidence: [{ origin: { object, path: 'kind' }, says: object.kind }],
+    help: `known kinds: ${known.join('; ')}`,
+  }
+}
