@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { failed, ok, type Problem, type Result } from '@frrkit/model'
+import type { Logger } from './log.ts'
+import type { PluginChoice, Settings } from './settings.ts'
+
+/** What plugins of ours may be given beside their options. */
+export type PluginContext = { readonly log: Logger }
+
+/** Makes every chosen plugin, or says which ones could not be made and why. */
+export async function loadPlugins(
+  { plugins, base }: Pick<Settings, 'plugins' | 'base'>,
+  context: PluginContext,
+): Promise<Result<readonly unknown[]>> {
+  const loaded = await Promise.all(plugins.map((choice) => loadPlugin(choice, base, context)))
+  const problems = loaded.flatMap((result) => (result.ok ? [] : result.problems))
+  return problems.length > 0 ? failed(...problems) : ok(loaded.flatMap((result) => (result.ok ? [result.value] : [])))
+}
+
+async function loadPlugin(
+  { name, options }: PluginChoice,
+  base: string,
+  context: PluginContext,
+): Promise<Result<unknown>> {
+  const specifier = locate(name, base)
+  let exports: Record<string, unknown>
+  try {
+    exports = await import(specifier)
+  } catch (error) {
+    return failed(
+      unloadable(name, `could not be loaded: ${reasonOf(error)}`, `install the package ${specifier}, or mend its name`),
+    )
+  }
+  const factories = Object.entries(exports).filter(([, value]) => typeof value === 'function')
+  const factory =
+    factories.find(([key]) => key === factoryName(name)) ?? (factories.length === 1 ? factories[0] : undefined)
+  if (factory === undefined) {
+    const found = factories.map(([key]) => key).join(', ') || 'no function at all'
+    return failed(unloadable(name, `exports ${found}`, `a plugin package exports one factory, ${factoryName(name)}()`))
+  }
+  try {
+    return ok((factory[1] as (options: object, context: PluginContext) => unknown)(options, context))
+  } catch (error) {
+    return failed(unloadable(name, reasonOf(error), 'see the options in the README of the plugin'))
+  }
+}
+
+/** `target-bgpd` is ours, `./x.js` a file beside the config file, everything else a package as it is named. */
+function locate(name: string, base: string): string {
+  if (/^\.{0,2}\//.test(name)) return pathToFileURL(resolve(base, name)).href
+  return name.includes('/') ? name : `@frrkit/${name}`
+}
+
+/** `@acme/target-staticd` and `./target-staticd.js` → `targetStaticd` */
+function factoryName(name: string): string {
+  const bare = (name.split('/').at(-1) ?? name).replace(/\.[cm]?[jt]s$/, '')
+  return bare.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function unloadable(name: string, reason: string, help: string): Problem {
+  return { code: 'cli/plugin', severity: 'error', subject: `plugin ${name}`, field: '', reason, evidence: [], help }
+}

@@ -1,0 +1,96 @@
+import { type LogLevel, logLevels } from '@frrkit/api'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type CheckOptions, checkCommand } from './commands/check.ts'
+import { type RenderOptions, renderCommand } from './commands/render.ts'
+import { type RunOptions, runCommand } from './commands/run.ts'
+import type { ExitCode, Io } from './io.ts'
+import { type NodeChoice, parseLabels } from './settings.ts'
+
+/** The command line, from its words to an exit code. Never throws for what a user wrote. */
+export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const program = createProgram(io, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    throw error
+  }
+  return exitCode
+}
+
+function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('frrkit')
+    .description('Shares the one FRR of a node among several actors: FRRConfiguration objects in, a running FRR out.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('(frrkit --help shows how)')
+    .helpCommand(false)
+    .addHelpText('after', examples('frrkit check --dir ./frr.d', 'frrkit run --dir /etc/frrkit --node-name worker-1'))
+
+  common(program.command('run'))
+    .description('run the daemon: watch the objects, keep FRR as they say, report')
+    .option('--debounce <ms>', 'milliseconds between two reloads at least', milliseconds)
+    .option('--frr-conf <file>', 'the frr.conf to write (default: /etc/frr/frr.conf)')
+    .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
+    .addOption(output('text on a terminal, else json'))
+    .addHelpText('after', examples('frrkit run --dir /etc/frrkit --node-name worker-1 --node-label rack=r1'))
+    .action(async (options: RunOptions) => done(await runCommand(options, io)))
+
+  common(program.command('render'))
+    .description('print the frr.conf that the objects mean for one node')
+    .option('--annotate', 'name the objects behind each block in comment lines')
+    .option('--show-secrets', 'print passwords, which are hidden otherwise')
+    .addOption(output('text').default('text', 'text'))
+    .addHelpText('after', examples('frrkit render --dir ./frr.d --node-name worker-1 --annotate'))
+    .action(async (options: RenderOptions) => done(await renderCommand(options, io)))
+
+  common(program.command('check'))
+    .description('run the whole pipeline without touching FRR; exit 1 if anything is wrong')
+    .option('--node <name[,label=value…]>', 'a node to check for (repeatable)', nodes, [])
+    .addOption(output('text').default('text', 'text'))
+    .addHelpText('after', examples('frrkit check --dir ./frr.d --node worker-1,rack=r1 --node worker-2,rack=r2'))
+    .action(async (options: CheckOptions) => done(await checkCommand(options, io)))
+  return program
+}
+
+/** What every command takes. */
+function common(command: Command): Command {
+  return command
+    .option('--config <file>', 'a frrkit.yaml: which plugins with which options')
+    .option('--dir <folder>', 'folder of YAML and JSON files to read')
+    .option('--node-name <name>', 'name of this node (default: the hostname)')
+    .option('--node-label <key=value>', 'label of this node, for node selectors (repeatable)', labels, [])
+    .option('--always-block <prefixes>', 'prefixes that no neighbor may send, separated by commas')
+    .addOption(
+      new Option('--log-level <level>', 'log level, ours and FRR’s').choices(logLevels satisfies readonly LogLevel[]),
+    )
+    .showHelpAfterError('(--help shows how)')
+}
+
+function output(meaning: string): Option {
+  return new Option('--output <format>', `text or json (default: ${meaning})`).choices(['text', 'json'])
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+}
+
+function labels(label: string, before: readonly string[]): readonly string[] {
+  if (!/^[^=]+=/.test(label)) throw new InvalidArgumentError('Write it as key=value.')
+  return [...before, label]
+}
+
+function nodes(text: string, before: readonly NodeChoice[]): readonly NodeChoice[] {
+  const [name = '', ...rest] = text.split(',')
+  if (name === '' || rest.some((label) => !/^[^=]+=/.test(label)))
+    throw new InvalidArgumentError('Write it as name,key=value.')
+  return [...before, { name, labels: parseLabels(rest) }]
+}
+
+function milliseconds(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds.')
+  return Number(text)
+}

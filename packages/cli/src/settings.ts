@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { LogLevel } from '@frrkit/api'
+import { failed, type NodeFacts, ok, type Result } from '@frrkit/model'
+import { parseConfigFile } from './config-file.ts'
+
+/** The options that every command takes, as commander hands them over. */
+export type CommonOptions = {
+  readonly config?: string
+  readonly dir?: string
+  readonly nodeName?: string
+  readonly nodeLabel: readonly string[]
+  readonly alwaysBlock?: string
+  readonly logLevel?: LogLevel
+}
+
+/** `name` or `name,label=value,…`: a node to check for. */
+export type NodeChoice = { readonly name: string; readonly labels: Readonly<Record<string, string>> }
+
+/** A plugin by name, and what its factory is given. */
+export type PluginChoice = { readonly name: string; readonly options: object }
+
+/** Command line and config file together; the command line wins. */
+export type Settings = {
+  readonly facts: Partial<NodeFacts>
+  readonly debounce?: number
+  readonly plugins: readonly PluginChoice[]
+  /** The folder against which plugins and folders of the config file are resolved. */
+  readonly base: string
+}
+
+/** What is assembled when no config file says otherwise. */
+export const defaultPlugins = [
+  'source-file',
+  'target-zebra',
+  'target-bgpd',
+  'target-bfdd',
+  'target-raw',
+  'reloader-frr-reload',
+  'status-log',
+] as const
+
+/** Reads the config file, if there is one, and lays the command line over it. */
+export async function readSettings(options: CommonOptions, cwd: string): Promise<Result<Settings>> {
+  const path = options.config === undefined ? undefined : resolve(cwd, options.config)
+  const file = path === undefined ? ok({}) : await readConfigFile(path, options.config ?? path)
+  if (!file.ok) return file
+  const { node = {}, alwaysBlock, logLevel, debounce, plugins } = file.value
+  const name = options.nodeName ?? node.name
+  const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel) }
+  const blocked = options.alwaysBlock?.split(',').map((text) => text.trim()) ?? alwaysBlock
+  const level = options.logLevel ?? logLevel
+  return ok({
+    facts: {
+      labels,
+      ...(name !== undefined && { hostname: name }),
+      ...(blocked !== undefined && { alwaysBlock: blocked }),
+      ...(level !== undefined && { logLevel: level }),
+    },
+    ...(debounce !== undefined && { debounce }),
+    plugins: choosePlugins(plugins, options.dir === undefined ? undefined : resolve(cwd, options.dir)),
+    base: path === undefined ? cwd : dirname(path),
+  })
+}
+
+async function readConfigFile(path: string, shown: string): Promise<ReturnType<typeof parseConfigFile>> {
+  try {
+    return parseConfigFile(await readFile(path, 'utf8'), shown)
+  } catch (error) {
+    return failed({
+      code: 'file/unreadable',
+      severity: 'error',
+      subject: `File ${shown}`,
+      field: '',
+      reason: error instanceof Error ? error.message : String(error),
+      evidence: [],
+      help: 'name a file that exists and may be read, or leave --config out',
+    })
+  }
+}
+
+/** kubelet puts this label on every node, and most node selectors use it. */
+function nameLabel(name: string | undefined): Record<string, string> {
+  return name === undefined ? {} : { 'kubernetes.io/hostname': name }
+}
+
+/** `key=value` each; the command line has checked that there is an equals sign. */
+export function parseLabels(labels: readonly string[]): Record<string, string> {
+  return Object.fromEntries(labels.map((label) => split(label)))
+}
+
+function split(label: string): readonly [string, string] {
+  const equals = label.indexOf('=')
+  return [label.slice(0, equals), label.slice(equals + 1)]
+}
+
+/** `--dir` is short for the one option that the common case needs. */
+function choosePlugins(
+  chosen: Readonly<Record<string, object>> | undefined,
+  dir: string | undefined,
+): readonly PluginChoice[] {
+  const byName = chosen ?? Object.fromEntries(defaultPlugins.map((name) => [name, {}]))
+  return Object.entries(
+    dir === undefined ? byName : { ...byName, 'source-file': { ...byName['source-file'], dir } },
+  ).map(([name, options]) => ({ name, options }))
+}

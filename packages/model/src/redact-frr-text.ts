@@ -1,0 +1,19 @@
+import { hidden } from './secret.ts'
+
+/**
+ * The words after which FRR's grammar has a secret up to the end of the line: passwords of BGP, LDP, IS-IS and the vty,
+ * keys of OSPF, RIP and NHRP, and those of key chains. `message-digest` is followed by a key number first.
+ */
+const secrets = [
+  /((?:^|[^\S\n]|-)password[^\S\n]+)[^\n]+/gim,
+  /(\bkey-string[^\S\n]+)[^\n]+/gim,
+  /(\bauthentication-key[^\S\n]+)[^\n]+/gim,
+  /(\bmessage-digest-key[^\S\n]+\S+[^\S\n]+md5[^\S\n]+)[^\n]+/gim,
+  /(\bauthentication[^\S\n]+string[^\S\n]+)[^\n]+/gim,
+  /(\bnhrp[^\S\n]+authentication[^\S\n]+)[^\n]+/gim,
+]
+
+/** FRR's text (a configuration, or what a daemon answers) with every secret replaced by `(hidden)`. */
+export function redactFrrText(text: string): string {
+  return secrets.reduce((known, pattern) => known.replace(pattern, `$1${hidden}`), text)
+}
