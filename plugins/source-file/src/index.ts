@@ -1,0 +1,1 @@
+export { type SourceFileOptions, sourceFile } from './source-file.ts'

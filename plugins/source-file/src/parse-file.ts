@@ -1,0 +1,65 @@
+import type { ObjectRef, Problem, SecretDocument, SourceObject } from '@frrkit/model'
+import { fileProblem } from './file-problem.ts'
+import { flattenLists, type Placed } from './flatten-lists.ts'
+import { positionOf } from './locate.ts'
+import { parseSecret } from './parse-secret.ts'
+import { type Misshapen, readIdentity } from './read-identity.ts'
+import { readYaml } from './read-yaml.ts'
+
+/** A file's path as the user would write it, and the text in it. */
+export type SourceText = { readonly file: string; readonly text: string }
+
+/** What was read, from the document of its file that counts so many from 0. */
+export type Entry<T> = { readonly object: ObjectRef; readonly document: number; readonly value: T }
+
+export type ParsedFile = {
+  readonly objects: readonly Entry<SourceObject>[]
+  readonly secrets: readonly Entry<SecretDocument>[]
+  readonly problems: readonly Problem[]
+}
+
+/** Every object of one file. `namespace` is for the objects that name none. */
+export function parseFile(source: SourceText, namespace: string): ParsedFile {
+  const documents = readYaml(source)
+  if (!documents.ok) return parsed({ problems: documents.problems })
+  const parts = flattenLists(documents.value).map((placed) => parseObject(placed, source, namespace))
+  return {
+    objects: parts.flatMap(({ objects }) => objects),
+    secrets: parts.flatMap(({ secrets }) => secrets),
+    problems: parts.flatMap(({ problems }) => problems),
+  }
+}
+
+function parseObject(placed: Placed, source: SourceText, namespace: string): ParsedFile {
+  const identity = readIdentity(placed.body, { file: source.file, namespace })
+  if ('expected' in identity) return parsed({ problems: [shapeProblem(identity, placed, source)] })
+  const { object, apiVersion } = identity
+  const { body, document } = placed
+  if (apiVersion === 'v1' && object.kind === 'Secret') {
+    const secret = parseSecret(body, object)
+    return secret.ok
+      ? parsed({ secrets: [{ object, document, value: secret.value }] })
+      : parsed({ problems: secret.problems })
+  }
+  return parsed({ objects: [{ object, document, value: { object, apiVersion, body, unknownFields: 'refuse' } }] })
+}
+
+function parsed(part: Partial<ParsedFile>): ParsedFile {
+  return { objects: [], secrets: [], problems: [], ...part }
+}
+
+function shapeProblem({ field, expected, got }: Misshapen, placed: Placed, source: SourceText): Problem {
+  const at = positionOf(source, { ...placed, path: [placed.path, field].filter(Boolean).join('.') })
+  return fileProblem({
+    code: 'file/shape',
+    file: source.file,
+    field,
+    reason: `expected ${expected}, got ${got}`,
+    ...(at && { at }),
+    says: `document ${placed.document + 1}`,
+    help:
+      field === ''
+        ? 'write every object as its own document (between lines of ---), or all of them under items of a "kind: List"'
+        : `give the object its ${field}`,
+  })
+}
