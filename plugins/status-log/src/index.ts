@@ -1,0 +1,1 @@
+export { type Log, type StatusLogOptions, statusLog } from './status-log.ts'
