@@ -1,0 +1,1 @@
+export { type Merged, type MergeInput, merge } from './merge.ts'

@@ -1,0 +1,13 @@
+import { compareText } from '@frrkit/model'
+import type { RouterFields } from './fields.ts'
+import { byPrefix } from './prefix-list.ts'
+import { agree } from './rules/agree.ts'
+import type { RulesFor } from './rules/rule.ts'
+import { unionOf } from './rules/union.ts'
+
+export const routerRules: RulesFor<RouterFields> = {
+  asn: agree(),
+  id: agree(),
+  prefixes: unionOf(byPrefix),
+  imports: unionOf({ key: (name) => name, compare: compareText }),
+}

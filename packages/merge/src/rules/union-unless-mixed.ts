@@ -1,0 +1,16 @@
+import { failed } from '@frrkit/model'
+import { say } from '../say.ts'
+import { conflict } from './conflict.ts'
+import type { Rule } from './rule.ts'
+import { union } from './union.ts'
+
+/** Every object may add, where every object names some; where one leaves all to FRR, all must. */
+export function unionUnlessMixed(): Rule<readonly string[]> {
+  const join = union<string>()
+  return (asked, claims) => {
+    const mixed = new Set(claims.map(({ value }) => value.length > 0)).size > 1
+    if (!mixed) return join(asked, claims)
+    const words = (list: readonly string[]) => (list.length > 0 ? say(list.join(' ')) : 'nothing (FRR derives them)')
+    return failed(conflict(asked, claims, words, `set ${asked.field} in all of these objects, or in none`))
+  }
+}

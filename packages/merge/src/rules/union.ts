@@ -1,0 +1,19 @@
+import { compareText, ok, type Sourced } from '@frrkit/model'
+import { joinSourced, type Order } from '../sourced.ts'
+import type { Rule } from './rule.ts'
+
+/** Every object may add; nobody can take away. Sorted, so that the order of objects cannot show. */
+export function union<T extends string>(): Rule<readonly T[]> {
+  return (_, claims) => ok([...new Set(claims.flatMap(({ value }) => value))].sort(compareText))
+}
+
+/** The same for values that remember who asked for them. */
+export function unionOf<T>(order: Order<T>): Rule<readonly Sourced<T>[]> {
+  return (_, claims) =>
+    ok(
+      joinSourced(
+        claims.map(({ value }) => value),
+        order,
+      ),
+    )
+}
