@@ -4,7 +4,7 @@ import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import type { Logger } from './log.ts'
 import type { PluginChoice, Settings } from './settings.ts'
 
-/** What plugins of ours may be given beside their options. */
+/** What a plugin is given beside its own options, under the same names. */
 export type PluginContext = { readonly log: Logger }
 
 /** Makes every chosen plugin, or says which ones could not be made and why. */
@@ -39,7 +39,7 @@ async function loadPlugin(
     return failed(unloadable(name, `exports ${found}`, `a plugin package exports one factory, ${factoryName(name)}()`))
   }
   try {
-    return ok((factory[1] as (options: object, context: PluginContext) => unknown)(options, context))
+    return ok((factory[1] as (options: object) => unknown)({ ...context, ...options }))
   } catch (error) {
     return failed(unloadable(name, reasonOf(error), 'see the options in the README of the plugin'))
   }

@@ -1,2 +1,3 @@
+export { addPositions } from './add-positions.ts'
 export { type Compiled, type CompileOptions, compile } from './compile.ts'
 export { type Gathered, gather } from './gather.ts'

@@ -2,6 +2,7 @@ import type { NodeFacts, Result } from '@frrkit/model'
 import { ok } from '@frrkit/model'
 import type { NodeReport } from '@frrkit/plugin'
 import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
+import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
 import { coalesce } from './coalesce.ts'
 import { compile } from './compile.ts'
@@ -52,13 +53,11 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
     if (signal.aborted) return
     const compiled = compile(gathered, assembly.value)
+    // A conflict keeps what runs: nothing is asked of the reloader.
+    if (compiled.ok) reloads.want(compiled.value.frrConf)
     const { hostname } = gathered.facts
-    if (compiled.ok) {
-      const { objects, warnings, frrConf } = compiled.value
-      publish({ hostname, conversion: { ok: true, problems: warnings, objects } })
-      reloads.want(frrConf)
-      // A conflict keeps what runs: nothing is asked of the reloader.
-    } else publish({ hostname, conversion: { ok: false, problems: compiled.problems, objects: [] } })
+    const problems = await addPositions(compiled.ok ? compiled.value.warnings : compiled.problems, sources)
+    publish({ hostname, conversion: { ok: compiled.ok, problems, objects: compiled.ok ? compiled.value.objects : [] } })
   })
   let watches: readonly Promise<void>[] = []
 

@@ -19,7 +19,7 @@ export async function gather(
   return {
     objects: snapshots.flatMap(({ objects }) => objects),
     secrets: snapshots.flatMap(({ secrets }) => secrets),
-    facts: snapshots.reduce((known, snapshot) => ({ ...known, ...snapshot.facts }), facts),
+    facts: Object.assign({}, facts, ...snapshots.map((snapshot) => snapshot.facts)),
     problems: snapshots.flatMap(({ problems }) => problems),
   }
 }

@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export const root: string = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Files of the repository that match a git pathspec, those not committed yet included. */
+export function files(...pathspecs: readonly string[]): readonly string[] {
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...pathspecs]
+  const listed = execFileSync('git', list, { cwd: root, encoding: 'utf8' })
+  const deleted = new Set(execFileSync('git', ['ls-files', '--deleted'], { cwd: root, encoding: 'utf8' }).split('\n'))
+  return listed.split('\n').filter((file) => file !== '' && !deleted.has(file))
+}
+
+export function read(file: string): string {
+  return readFileSync(`${root}${file}`, 'utf8')
+}

@@ -1,0 +1,1 @@
+export { files, read } from './files.ts'
