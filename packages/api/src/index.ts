@@ -1,3 +1,4 @@
+export type { BgpSessionStateStatus } from './bgp-session-state.ts'
 export type {
   BfdProfileSpec,
   EvpnSpec,
@@ -6,8 +7,10 @@ export type {
   NeighborSpec,
   RouterSpec,
 } from './frr-configuration.ts'
+export type { FrrNodeStateStatus } from './frr-node-state.ts'
 export { type Frrk8sConfigurationSpec, type LogLevel, logLevels } from './frrk8s-configuration.ts'
 export type { Issue } from './issue.ts'
+export { group, type Kind, kinds, version } from './kinds.ts'
 export { celKeyword, type Schema, secretKeyword } from './schema.ts'
 export { validateFrrConfiguration, validateFrrk8sConfiguration } from './validate.ts'
 export { createValidator, type ValidateOptions, type Validation, type Validator } from './validator.ts'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { LogLevel } from '@frrkit/api'
 import { failed, type NodeFacts, ok, type Result } from '@frrkit/model'
-import { parseConfigFile } from './config-file.ts'
+import { type ConfigFile, parseConfigFile } from './config-file.ts'
 
 /** The options that every command takes, as commander hands them over. */
 export type CommonOptions = {
@@ -43,7 +43,7 @@ export const defaultPlugins = [
 /** Reads the config file, if there is one, and lays the command line over it. */
 export async function readSettings(options: CommonOptions, cwd: string): Promise<Result<Settings>> {
   const path = options.config === undefined ? undefined : resolve(cwd, options.config)
-  const file = path === undefined ? ok({}) : await readConfigFile(path, options.config ?? path)
+  const file = path === undefined ? ok<ConfigFile>({}) : await readConfigFile(path, options.config ?? path)
   if (!file.ok) return file
   const { node = {}, alwaysBlock, logLevel, debounce, plugins } = file.value
   const name = options.nodeName ?? node.name

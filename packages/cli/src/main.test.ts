@@ -1,0 +1,158 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { main } from './main.ts'
+
+let dir = ''
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'frrkit-cli-'))
+})
+afterEach(() => rm(dir, { recursive: true }))
+
+async function frrkit(...words: readonly string[]) {
+  const written = { stdout: '', stderr: '' }
+  const code = await main(words, {
+    stdout: { write: (text) => (written.stdout += text) },
+    stderr: { write: (text) => (written.stderr += text) },
+    cwd: dir,
+    ended: () => Promise.resolve('SIGTERM'),
+  })
+  return { code, ...written }
+}
+
+const configuration = (name: string, neighbor: string) => `apiVersion: frrk8s.metallb.io/v1beta1
+kind: FRRConfiguration
+metadata: {name: ${name}, namespace: frr-system}
+spec:
+  bgp:
+    routers:
+    - asn: 64512
+      prefixes: [192.168.100.0/24]
+      neighbors: [${neighbor}]
+`
+
+test('check: all is well', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
+  expect(await frrkit('check', '--dir', '.', '--node-name', 'worker-1')).toEqual({
+    code: 0,
+    stdout: 'worker-1: ok, 1 object, 1 neighbor, 1 prefix\n',
+    stderr: '',
+  })
+})
+
+test('check: a conflict names both objects, and where in which file', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
+  await writeFile(join(dir, 'lb.yaml'), configuration('lb', '{address: 192.0.2.2, asn: 64999}'))
+  const { code, stdout, stderr } = await frrkit('check', '--dir', '.', '--node-name', 'worker-1')
+  expect(stderr).toBe(`neighbor 192.0.2.2: asn: objects ask for different values [merge/conflict]
+  64513  FRRConfiguration frr-system/edge  spec.bgp.routers[0].neighbors[0].asn (${dir}/edge.yaml:8:45)
+  64999  FRRConfiguration frr-system/lb    spec.bgp.routers[0].neighbors[0].asn (${dir}/lb.yaml:8:45)
+help: set asn in one of these objects only, or to the same value in all
+`)
+  expect(stdout).toBe('worker-1: would not be applied, see the problems\n')
+  expect(code).toBe(1)
+})
+
+test('check: several nodes, each with its own labels', async () => {
+  const selected = configuration('edge', '{address: 192.0.2.2, asn: 64513}')
+  await writeFile(join(dir, 'edge.yaml'), `${selected}  nodeSelector: {matchLabels: {rack: r1}}\n`)
+  const { code, stdout } = await frrkit(
+    'check',
+    '--dir',
+    '.',
+    '--node',
+    'worker-1,rack=r1',
+    '--node',
+    'worker-2,rack=r2',
+  )
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: 'worker-1: ok, 1 object, 1 neighbor, 1 prefix\nworker-2: ok, 0 objects, 0 neighbors, 0 prefixes\n',
+  })
+})
+
+test('check --output json: the problem as data and as words', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{adress: 192.0.2.2, asn: 64513}'))
+  const { code, stdout } = await frrkit('check', '--dir', '.', '--node-name', 'worker-1', '--output', 'json')
+  const { ok, nodes } = JSON.parse(stdout)
+  expect({ code, ok }).toEqual({ code: 1, ok: false })
+  expect(nodes[0].problems[0]).toMatchObject({
+    code: 'document/unknown-field',
+    field: 'spec.bgp.routers[0].neighbors[0].adress',
+    help: 'did you mean address?',
+    evidence: [{ says: 'unknown', origin: { at: { file: `${dir}/edge.yaml`, line: 8, column: 19 } } }],
+  })
+})
+
+test('render: passwords are hidden unless asked for', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513, password: s3cret}'))
+  const hidden = await frrkit('render', '--dir', '.', '--node-name', 'worker-1')
+  expect(hidden.stdout).toContain('neighbor 192.0.2.2 password (hidden)\n')
+  expect(JSON.stringify([hidden, await frrkit('render', '--dir', '.', '--output', 'json')])).not.toContain('s3cret')
+  const shown = await frrkit('render', '--dir', '.', '--show-secrets')
+  expect(shown.stdout).toContain('neighbor 192.0.2.2 password s3cret\n')
+})
+
+test('a config file names the plugins, one of them a file beside it', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
+  await writeFile(
+    join(dir, 'target-banner.mjs'),
+    `export const targetBanner = ({ text }) => ({ contract: 'render-target/v1', name: 'target-banner', place: 'head',
+       template: '! {{text}} on {{hostname}}\\n', view: ({ hostname }) => ({ ok: true, value: { hostname, text } }) })`,
+  )
+  await writeFile(
+    join(dir, 'frrkit.conf'),
+    `node: {name: worker-1}\nplugins: {source-file: {dir: ${dir}}, target-bfdd: , ./target-banner.mjs: {text: hello}}`,
+  )
+  expect(await frrkit('render', '--config', 'frrkit.conf')).toEqual({
+    code: 0,
+    stdout: '! hello on worker-1\n',
+    stderr: '',
+  })
+})
+
+test.each([
+  {
+    case: 'an unknown key in the config file',
+    config: 'plugin: {}',
+    says: `File frrkit.conf: plugin: no such field [document/unknown-field]
+  unknown  File frrkit.conf  plugin
+help: did you mean plugins?
+`,
+  },
+  {
+    case: 'a config file with tabs',
+    config: 'node:\n\tname: x',
+    says: expect.stringContaining('[file/syntax]'),
+  },
+  {
+    case: 'a plugin that does not exist',
+    config: 'plugins: {target-ospfd: }',
+    says: expect.stringMatching(
+      /^plugin target-ospfd: could not be loaded: .* \[cli\/plugin\]\nhelp: install the package @frrkit\/target-ospfd, or mend its name\n$/,
+    ),
+  },
+])('$case is a problem', async ({ config, says }) => {
+  await writeFile(join(dir, 'frrkit.conf'), config)
+  expect(await frrkit('check', '--config', 'frrkit.conf')).toEqual({ code: 1, stdout: '', stderr: says })
+})
+
+test.each([
+  { case: 'an unknown option', words: ['check', '--fodler', 'x'] },
+  { case: 'an unknown command', words: ['chekc'] },
+  { case: 'no command', words: [] },
+  { case: 'a label without an equals sign', words: ['check', '--dir', '.', '--node-label', 'rack'] },
+  { case: 'an unknown format', words: ['render', '--dir', '.', '--output', 'xml'] },
+  { case: 'a debounce that is no number', words: ['run', '--dir', '.', '--debounce', 'soon'] },
+])('$case is a usage error', async ({ words }) => {
+  const { code, stdout, stderr } = await frrkit(...words)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).not.toBe('')
+})
+
+test.each([['run'], ['render'], ['check'], []])('%s --help shows an example', async (...command) => {
+  const { code, stdout } = await frrkit(...command.filter((word) => word !== undefined), '--help')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/Example:\n {2}\$ frrkit/)
+})

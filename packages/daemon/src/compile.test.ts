@@ -1,0 +1,90 @@
+import { formatProblem, ok, type SourceObject } from '@frrkit/model'
+import { defineDocumentKind, defineRenderTarget } from '@frrkit/plugin'
+import { expect, test } from 'vitest'
+import { compile } from './compile.ts'
+import type { Gathered } from './gather.ts'
+
+const facts = { hostname: 'worker-1', labels: {}, alwaysBlock: [], logLevel: 'info', hasIpv4: true } as const
+const gathered = (...objects: readonly SourceObject[]): Gathered => ({ objects, secrets: [], facts, problems: [] })
+const object = (
+  kind: string,
+  spec: object,
+  { name = 'edge', apiVersion = 'frrk8s.metallb.io/v1beta1', file = `${name}.yaml` } = {},
+): SourceObject => ({
+  object: { kind, namespace: 'frr-system', name, file },
+  apiVersion,
+  body: { apiVersion, kind, metadata: { name }, spec },
+  unknownFields: 'refuse',
+})
+const hostnames = defineRenderTarget({
+  name: 'target-hostname',
+  place: 'head',
+  template: 'hostname {{hostname}}\n',
+  view: ({ hostname }) => ok({ hostname }),
+})
+const words = (given: Gathered, options: Partial<Parameters<typeof compile>[1]> = {}) => {
+  const result = compile(given, { targets: [hostnames], kinds: [], ...options })
+  return result.ok ? [result.value.frrConf] : result.problems.map(formatProblem)
+}
+
+test('no objects at all are the configuration that asks for nothing', () => {
+  expect(words(gathered())).toEqual(['hostname worker-1\n'])
+})
+
+test('an object of a kind that nobody reads is refused', () => {
+  expect(words(gathered(object('Service', {}, { apiVersion: 'v1' })))).toEqual([
+    `Service frr-system/edge: kind: nothing here reads Service of v1 [document/unknown-kind]
+  Service  Service frr-system/edge  kind (edge.yaml)
+help: known kinds: FRRConfiguration and FRRK8sConfiguration of frrk8s.metallb.io/v1beta1`,
+  ])
+})
+
+test('one name with two contents is refused; with the same contents it is one object', () => {
+  const raw = (text: string, file: string) => object('FRRConfiguration', { raw: { rawConfig: text } }, { file })
+  expect(words(gathered(raw('! a', 'a.yaml'), raw('! a', 'b.yaml')))).toEqual(['hostname worker-1\n'])
+  expect(words(gathered(raw('! b', 'b.yaml'), raw('! a', 'a.yaml')))).toEqual([
+    `FRRConfiguration frr-system/edge: metadata.name: written more than once, with different contents [document/twin]
+  edge  FRRConfiguration frr-system/edge  metadata.name (a.yaml)
+  edge  FRRConfiguration frr-system/edge  metadata.name (b.yaml)
+help: give one of them another name, or remove it: objects of different names add up`,
+  ])
+})
+
+test('what a source could not read keeps everything from being decided', () => {
+  const problem = {
+    code: 'file/syntax',
+    severity: 'error',
+    subject: 'bad.yaml',
+    field: '',
+    reason: 'tabs',
+    evidence: [],
+    help: 'spaces',
+  } as const
+  expect(words({ ...gathered(), problems: [problem] })).toEqual(['bad.yaml: tabs [file/syntax]\nhelp: spaces'])
+})
+
+test('every mistake of every object is told at once', () => {
+  const bad = (name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn: 'x' }] }, ospf: {} }, { name })
+  expect(words(gathered(bad('b'), bad('a')))).toHaveLength(4)
+})
+
+test('a kind that a plugin brings flows from its document to its target', () => {
+  const kind = defineDocumentKind<{ readonly motto: string }, readonly string[]>({
+    name: 'kind-motto',
+    apiVersion: 'example.com/v1',
+    kind: 'Motto',
+    slot: 'mottos',
+    parse: ({ object: ref, body }) => ok({ object: ref, spec: (body as { spec: { motto: string } }).spec }),
+    merge: ({ documents }) => ok({ content: documents.map(({ spec }) => spec.motto), warnings: [] }),
+  })
+  const target = defineRenderTarget({
+    name: 'target-motto',
+    place: 'tail',
+    template: '{{#mottos}}\n! {{.}}\n{{/mottos}}\n',
+    view: ({ slots }) => ok({ mottos: slots.mottos }),
+  })
+  const mottos = ['b', 'a'].map((name) =>
+    object('Motto', { motto: `motto ${name}` }, { name, apiVersion: 'example.com/v1' }),
+  )
+  expect(words(gathered(...mottos), { targets: [target], kinds: [kind] })).toEqual(['! motto a\n! motto b\n'])
+})

@@ -1,0 +1,148 @@
+import { formatProblem, ok, type Problem, type SourceObject } from '@frrkit/model'
+import {
+  defineConfigSource,
+  defineReloader,
+  defineRenderTarget,
+  defineStatusReporter,
+  type NodeReport,
+} from '@frrkit/plugin'
+import { fakeClock, fakeReloader, fakeSource } from '@frrkit/testing'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDaemon, type DaemonOptions } from './daemon.ts'
+
+const asns = defineRenderTarget({
+  name: 'target-asn',
+  place: 'body',
+  template: '{{#routers}}\nrouter bgp {{asn}}\n{{/routers}}\n',
+  view: ({ routers }) => ok({ routers: routers.map(({ asn }) => ({ asn })) }),
+})
+
+const object = (asn: number, name = 'edge'): SourceObject => ({
+  object: { kind: 'FRRConfiguration', namespace: 'frr-system', name },
+  apiVersion: 'frrk8s.metallb.io/v1beta1',
+  body: { spec: { bgp: { routers: [{ asn }] } } },
+  unknownFields: 'refuse',
+})
+
+/** Every report, and a way to await the first that fulfils a condition. */
+function recorder() {
+  const reports: NodeReport[] = []
+  const waiting: (() => void)[] = []
+  const reporter = defineStatusReporter({
+    name: 'status-recorder',
+    report: async (report) => {
+      reports.push(report)
+      for (const wake of waiting.splice(0)) wake()
+    },
+  })
+  const until = async (condition: (report: NodeReport) => boolean): Promise<NodeReport> => {
+    for (;;) {
+      const found = reports.find(condition)
+      if (found !== undefined) return found
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+  }
+  return { reporter, reports, until }
+}
+
+function start(options: Partial<DaemonOptions> & Pick<DaemonOptions, 'plugins'>) {
+  const clock = fakeClock()
+  const daemon = createDaemon({ clock, facts: { hostname: 'worker-1' }, ...options })
+  if (!daemon.ok) throw new Error(daemon.problems.map(formatProblem).join('\n'))
+  daemon.value.start()
+  onTestFinished(() => daemon.value.stop())
+  return { clock, daemon: daemon.value }
+}
+
+test('objects reach FRR, and the report says so', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  start({ plugins: [source, asns, reloader, status.reporter] })
+  const report = await status.until(({ reload }) => reload !== undefined)
+  expect(reloader.asked).toEqual(['router bgp 64512\n'])
+  expect(report).toEqual({
+    hostname: 'worker-1',
+    conversion: { ok: true, problems: [], objects: [object(64512).object] },
+    reload: { status: 'accepted', changed: true, words: '' },
+  })
+})
+
+test('a conflict asks nothing of FRR, and is gone when the objects agree again', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  const { clock } = start({ plugins: [source, asns, reloader, status.reporter] })
+  await status.until(({ reload }) => reload !== undefined)
+  source.set({ objects: [object(64512), object(64999, 'other')] })
+  const { conversion } = await status.until((report) => !report.conversion.ok)
+  expect(conversion.problems.map(({ code }) => code)).toEqual(['merge/conflict'])
+  expect(reloader.asked).toHaveLength(1)
+  source.set({ objects: [object(64513)] })
+  await status.until(
+    (report) => report.conversion.ok && report.conversion.objects.length === 1 && status.reports.length > 3,
+  )
+  await clock.advance(60_000)
+  expect(reloader.asked).toEqual(['router bgp 64512\n', 'router bgp 64513\n'])
+})
+
+test('a source that is away keeps what runs, and is named', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  start({ plugins: [source, asns, reloader, status.reporter] })
+  await status.until(({ reload }) => reload !== undefined)
+  source.breakDown('connection refused')
+  const { conversion } = await status.until((report) => !report.conversion.ok)
+  expect(conversion.problems.map(formatProblem)).toEqual([
+    `source source-fake: connection refused [daemon/source-unavailable]
+help: the configuration that runs now stays until the source answers`,
+  ])
+  expect(reloader.asked).toHaveLength(1)
+})
+
+test('a watch that breaks is begun again', async () => {
+  let watches = 0
+  const again = Promise.withResolvers<void>()
+  const source = defineConfigSource({
+    ...fakeSource(),
+    name: 'source-brittle',
+    watch: () => {
+      if (++watches === 3) again.resolve()
+      return watches < 3 ? Promise.reject(new Error('socket closed')) : again.promise
+    },
+  })
+  const { clock } = start({ plugins: [source, asns, fakeReloader()] })
+  await clock.advance(10_000)
+  await again.promise
+  expect(watches).toBe(3)
+})
+
+test('a reporter that fails takes nobody with it', async () => {
+  const warned = Promise.withResolvers<Error>()
+  process.once('warning', warned.resolve)
+  const broken = defineStatusReporter({ name: 'status-broken', report: () => Promise.reject(new Error('no disk')) })
+  const status = recorder()
+  start({ plugins: [fakeSource(), asns, fakeReloader(), broken, status.reporter] })
+  await status.until(({ reload }) => reload?.status === 'accepted')
+  expect((await warned.promise).message).toBe('status-broken could not report: Error: no disk')
+})
+
+test('problems get their place in the file from the source that knows it', async () => {
+  const at = { file: 'edge.yaml', line: 7, column: 12 }
+  const inFile = { ...object(64512), object: { ...object(0).object, file: 'edge.yaml' }, body: { spec: { bgp: [] } } }
+  const source = defineConfigSource({ ...fakeSource([inFile]), name: 'source-file', locate: async () => at })
+  const status = recorder()
+  start({ plugins: [source, asns, fakeReloader(), status.reporter] })
+  const { conversion } = await status.until((report) => !report.conversion.ok)
+  expect(conversion.problems[0]?.evidence[0]?.origin.at).toEqual(at)
+})
+
+const named = (name: string) =>
+  defineReloader({ name, reload: async () => ({ status: 'accepted', changed: false, words: '' }) })
+test.each([
+  { case: 'no source', plugins: [asns, fakeReloader()], says: ['no config source'] },
+  { case: 'no target and no reloader', plugins: [fakeSource()], says: ['no render target', 'no reloader'] },
+  {
+    case: 'two reloaders',
+    plugins: [fakeSource(), asns, named('reloader-a'), named('reloader-b')],
+    says: ['more than one reloader'],
+  },
+])('$case is no daemon', ({ plugins, says }) => {
+  const daemon = createDaemon({ plugins })
+  expect(!daemon.ok && daemon.problems.map(({ reason }: Problem) => reason)).toEqual(says)
+})

@@ -1,0 +1,2 @@
+export { outputs } from './outputs.ts'
+export { toCrd } from './to-crd.ts'
