@@ -1,0 +1,82 @@
+import { frrReload, vtysh } from './commands.ts'
+import { type Difference, parseDifference } from './difference.ts'
+import type { Places } from './places.ts'
+import { type Command, type CommandResult, runCommand } from './run-command.ts'
+import { writeWork } from './work-dir.ts'
+
+/** What FRR runs: which daemons, and the text of `show running-config`. */
+export type Running = { readonly daemons: readonly string[]; readonly frrConf: string }
+
+/** What FRR's tools said, as they said it; it may hold secrets. */
+export type Answer = {
+  /** Whether FRR said that something is wrong. Its tools also print remarks, and their exit codes miss refusals. */
+  readonly complained: boolean
+  readonly output: string
+}
+
+/** The questions to one FRR, and the two ways to tell it something. All of them reject with FrrAway when nobody answers. */
+export type Frr = {
+  running(): Promise<Running>
+  /** Whether the text can be read at all, and what is different in the running configuration. */
+  compare(wanted: string, running: string): Promise<Difference | Answer>
+  /** Removes and adds lines until FRR runs the text. */
+  reload(wanted: string): Promise<Answer>
+  /** Adds lines in the order of the text; those that are there already do no harm. */
+  load(text: string): Promise<Answer>
+}
+
+/** FRR or its tools are not there, or do not answer. */
+export function frrAway(words: string): Error {
+  return Object.assign(new Error(words), { name: 'FrrAway' })
+}
+
+export function frrAt(places: Places, signal: AbortSignal): Frr {
+  // The script refuses an empty file, and nothing is a configuration too.
+  const writeWanted = (text: string): Promise<string> =>
+    writeWork(places, 'frr.conf', text.trim() === '' ? '!\n' : text)
+  const run = async (command: Command, within: number): Promise<CommandResult> => {
+    try {
+      return await runCommand(command, { within, signal })
+    } catch (error) {
+      if (signal.aborted) throw error
+      throw frrAway(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const { answerWithin, applyWithin, workDir } = places
+  // Where there is no vtysh.conf vtysh complains, as it does about a configuration; in the work folder there is one.
+  const configDir = ['--config_dir', workDir]
+  return {
+    async running() {
+      const { exitCode, stdout, stderr } = await run(
+        vtysh(places, '-c', 'show daemons', '-c', 'show running-config no-header'),
+        answerWithin,
+      )
+      if (exitCode !== 0) throw frrAway(stderr + stdout)
+      const [daemons = '', ...lines] = stdout.split('\n')
+      return { daemons: daemons.trim().split(/\s+/), frrConf: lines.join('\n') }
+    },
+    async compare(wanted, running) {
+      const file = await writeWanted(wanted)
+      const input = await writeWork(places, 'running.conf', running)
+      const tested = await run(frrReload(places, '--test', '--input', input, file), applyWithin)
+      if (tested.exitCode === 0) return parseDifference(tested.stdout)
+      // The script stops at the first line it cannot read, and quotes it as Python; vtysh names all of them.
+      const checked = await run(vtysh(places, ...configDir, '-C', '-f', file), answerWithin)
+      return { complained: true, output: checked.exitCode === 0 ? tested.stdout + tested.stderr : checked.stderr }
+    },
+    async reload(wanted) {
+      const file = await writeWanted(wanted)
+      return answerOf(await run(frrReload(places, '--reload', file), applyWithin))
+    },
+    async load(text) {
+      const file = await writeWork(places, 'load.conf', text)
+      return answerOf(await run(vtysh(places, ...configDir, '-f', file), applyWithin))
+    },
+  }
+}
+
+function answerOf({ exitCode, stdout, stderr }: CommandResult): Answer {
+  const output = `${stderr}\n${stdout}`
+  if (/configuration is locked/i.test(output)) throw frrAway(output)
+  return { complained: exitCode !== 0 || /^(%|line \d+:)/m.test(output), output }
+}

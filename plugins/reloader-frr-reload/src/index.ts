@@ -1,0 +1,1 @@
+export { type ReloaderFrrReloadOptions, reloaderFrrReload } from './reloader-frr-reload.ts'

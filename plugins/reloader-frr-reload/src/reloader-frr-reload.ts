@@ -1,0 +1,38 @@
+import { redactFrrText } from '@frrkit/model'
+import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
+import { apply, type Harmless } from './apply.ts'
+import { type Frr, frrAt } from './frr.ts'
+import { placesOf, type ReloaderFrrReloadOptions } from './places.ts'
+import { createWording } from './words.ts'
+import { persist, withWorkDir } from './work-dir.ts'
+
+export type { ReloaderFrrReloadOptions }
+
+/** Applies a frr.conf with FRR's own frr-reload.py, and keeps the accepted text for the next start of FRR. */
+export function reloaderFrrReload(options: ReloaderFrrReloadOptions = {}): Reloader {
+  const places = placesOf(options)
+  const harmless: Harmless = new Set()
+  return defineReloader({
+    name: 'reloader-frr-reload',
+    reload: (frrConf, signal) =>
+      withWorkDir(places, async () => {
+        const outcome = await outcomeOf(frrAt(places, signal), frrConf, harmless)
+        // Never before FRR has taken it: what is in the file is what FRR comes up with.
+        if (outcome.status === 'accepted') await persist(places, frrConf)
+        return outcome
+      }),
+    running: async (signal) => {
+      const { frrConf } = await frrAt(places, signal).running()
+      return redactFrrText(frrConf)
+    },
+  })
+}
+
+async function outcomeOf(frr: Frr, frrConf: string, harmless: Harmless): Promise<Outcome> {
+  try {
+    return await apply(frr, frrConf, harmless)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'FrrAway') throw error
+    return { status: 'unreachable', words: createWording(frrConf)(error.message) }
+  }
+}
