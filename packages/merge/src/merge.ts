@@ -63,7 +63,7 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
   const problems = sortProblems([
     ...known.flatMap(checkNodeSelector),
     ...readings.flatMap((reading) => reading.problems),
-    ...checkTogether(claims, facts),
+    ...checkTogether({ ...claims, alwaysBlocks: facts.alwaysBlock.length > 0 }),
     ...(merged.ok ? [] : merged.problems),
   ])
   if (!merged.ok || problems.some(({ severity }) => severity === 'error')) return { ok: false, problems }

@@ -1,5 +1,13 @@
 import type { FrrConfigurationSpec, NeighborSpec, RouterSpec } from '@frrkit/api'
-import { type Document, type IpFamily, objectName, originOf, type Prefix, parsePrefix } from '@frrkit/model'
+import {
+  type Document,
+  type IpFamily,
+  type Neighbor,
+  objectName,
+  originOf,
+  type Prefix,
+  parsePrefix,
+} from '@frrkit/model'
 import { neighborIdentity, set, vrfIdentity } from './identity.ts'
 import type { Place } from './place.ts'
 import { byPrefix, type PrefixList, prefixList } from './prefix-list.ts'
@@ -28,6 +36,7 @@ export type NeighborEntry = Place & {
   readonly address: string | undefined
   /** Unicast families of the session; none where there is no address to tell. */
   readonly families: readonly IpFamily[]
+  readonly addressFamilies: Neighbor['addressFamilies']
   /** What the object originates or imports in this VRF, and so may advertise. */
   readonly reach: PrefixList
   readonly advertised: PrefixList
@@ -84,6 +93,8 @@ function neighborEntry(
     name: identity?.name,
     address: identity?.address?.text,
     families: familiesOf(spec, identity?.address?.family),
+    // An empty list means what leaving it out means.
+    addressFamilies: spec.addressFamilies?.length ? spec.addressFamilies : ['unicast'],
     reach,
     advertised:
       allowed?.mode === 'all'

@@ -23,7 +23,7 @@ export function readDocument(document: Document<FrrConfigurationSpec>): Reading 
   return {
     document,
     problems: checkAlone(outlined),
-    routers: outlined.routers.map(lowerRouter),
+    routers: outlined.routers.map((router) => lowerRouter(router, outlined.neighbors)),
     neighbors: outlined.neighbors.flatMap(lowerNeighbor),
     bfdProfiles: (document.spec.bgp?.bfdProfiles ?? []).map((profile, i) => lowerBfdProfile(document, profile, i)),
     rawSnippets: lowerRaw(document),

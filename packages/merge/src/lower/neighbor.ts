@@ -21,7 +21,7 @@ export type NeighborClaims = {
 }
 
 export function lowerNeighbor(entry: NeighborEntry): readonly NeighborClaims[] {
-  const { document, path, subject, spec, router, name, address } = entry
+  const { document, path, subject, spec, router, name, address, addressFamilies } = entry
   // Nobody can tell whom it means; the checks say so.
   if (name === undefined) return []
   const claim = claimsOf(entry)
@@ -45,7 +45,7 @@ export function lowerNeighbor(entry: NeighborEntry): readonly NeighborClaims[] {
       // Unnumbered sessions carry both families whatever the field says.
       dualStackAddressFamily: claim('dualStackAddressFamily', address === undefined || spec.dualStackAddressFamily),
       localASN: claim('localASN', spec.localASN),
-      addressFamilies: claim('addressFamilies', spec.addressFamilies?.length ? spec.addressFamilies : ['unicast']),
+      addressFamilies: claim('addressFamilies', addressFamilies),
     },
     password: lowerPassword(entry),
     advertise: lowerAdvertise(entry),

@@ -2,10 +2,11 @@ import { compareText, type Origin, originOf } from '@frrkit/model'
 import type { Claims } from '../claim.ts'
 import type { RouterFields } from '../fields.ts'
 import { set, vrfIdentity } from '../identity.ts'
-import type { RouterEntry } from '../outline.ts'
+import type { NeighborEntry, RouterEntry } from '../outline.ts'
 import { sourcedList } from '../sourced.ts'
 import { claimsOf } from './claims-of.ts'
 import { type EvpnClaims, lowerEvpn } from './evpn.ts'
+import { lowerSession, type Session } from './session.ts'
 
 /** What one object says about the router of one VRF, its neighbors aside. */
 export type RouterClaims = {
@@ -14,11 +15,12 @@ export type RouterClaims = {
   readonly origin: Origin
   readonly fields: Claims<RouterFields>
   readonly evpn: EvpnClaims | undefined
+  readonly sessions: readonly Session[]
 }
 
 const byName = { key: (name: string) => name, compare: compareText }
 
-export function lowerRouter(entry: RouterEntry): RouterClaims {
+export function lowerRouter(entry: RouterEntry, neighbors: readonly NeighborEntry[]): RouterClaims {
   const { document, path, subject, spec, vrf, prefixes } = entry
   const claim = claimsOf(entry)
   const imports = (spec.imports ?? []).map((from) => vrfIdentity(from.vrf) || 'default')
@@ -32,6 +34,7 @@ export function lowerRouter(entry: RouterEntry): RouterClaims {
       prefixes: claim('prefixes', prefixes),
       imports: claim('imports', sourcedList(imports, originOf(document, `${path}.imports`), byName)),
     },
+    sessions: neighbors.filter(({ router }) => router === entry).map(lowerSession),
     evpn: spec.evpn && lowerEvpn({ ...entry, path: `${path}.evpn` }, spec.evpn),
   }
 }

@@ -7,7 +7,7 @@ import { utf8Bytes } from './utf8.ts'
  */
 export function wordFault(text: string): string | undefined {
   if (text === '') return 'is empty'
-  if (/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}]/u.test(text)) return 'holds whitespace or control characters'
+  if (/[\s\p{Cc}\p{Cs}]/u.test(text)) return 'holds whitespace or control characters'
   return undefined
 }
 

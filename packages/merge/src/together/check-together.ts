@@ -1,9 +1,20 @@
-import type { NodeFacts, Problem } from '@frrkit/model'
-import type { NeighborClaims } from '../lower/neighbor.ts'
-import type { RouterClaims } from '../lower/router.ts'
+import type { Problem } from '@frrkit/model'
+import type { AllClaims } from './all-claims.ts'
+import { ambiguousNames } from './ambiguous-names.ts'
+import { evpnNeedsNeighbor } from './evpn-needs-neighbor.ts'
+import { l3vniAlone } from './l3vni-alone.ts'
+import { neighborNeedsEvpn } from './neighbor-needs-evpn.ts'
+import { uniqueVnis } from './unique-vnis.ts'
 
-export type AllClaims = { readonly routers: readonly RouterClaims[]; readonly neighbors: readonly NeighborClaims[] }
+const checks: readonly ((claims: AllClaims) => readonly Problem[])[] = [
+  ambiguousNames,
+  evpnNeedsNeighbor,
+  neighborNeedsEvpn,
+  l3vniAlone,
+  uniqueVnis,
+]
 
-export function checkTogether(_: AllClaims, __: NodeFacts): readonly Problem[] {
-  return []
+/** What no document can know alone: whether all of them together make sense. */
+export function checkTogether(claims: AllClaims): readonly Problem[] {
+  return checks.flatMap((check) => check(claims))
 }

@@ -1,0 +1,73 @@
+import type { Problem } from '@frrkit/model'
+import type { NeighborEntry } from '../outline.ts'
+import { evidenceAt, problemAt } from '../place.ts'
+import { otherFamily, type PrefixesAt, prefixesAt } from './prefixes-at.ts'
+
+/** An entry of `withLocalPref` or `withCommunity`: something that a list of prefixes gets. */
+export type Decoration = {
+  readonly field: string
+  /** `local preference 100`; undefined where nobody can read it, which is reported already. */
+  readonly what: string | undefined
+  readonly prefixes: readonly string[] | undefined
+}
+
+/** What local preferences and communities have in common. */
+export function decorations(entry: NeighborEntry, entries: readonly Decoration[]): readonly Problem[] {
+  const lists = entries.map(({ field, prefixes }) => prefixesAt(entry, `${field}.prefixes`, prefixes, entry.parse))
+  return [
+    ...writtenTwice(entry, entries),
+    ...lists.flatMap((list) => [
+      ...list.problems,
+      ...otherFamily(entry, list),
+      ...notAdvertised(entry, list),
+      ...listedTwice(entry, list),
+    ]),
+  ]
+}
+
+function notAdvertised(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
+  const advertised = new Set(entry.advertised.map(({ value }) => value.text))
+  return prefixes
+    .filter(({ prefix }) => entry.families.includes(prefix.family) && !advertised.has(prefix.text))
+    .map(({ field, prefix }) =>
+      problemAt(entry, field, {
+        code: 'merge/prefix-not-advertised',
+        reason: 'this prefix is not advertised to the neighbor',
+        says: prefix.text,
+        help: `add ${prefix.text} to toAdvertise.allowed.prefixes, or leave it out here`,
+      }),
+    )
+}
+
+/** The reference takes one entry for each preference or community, and each prefix in it once; so do we. */
+function writtenTwice(entry: NeighborEntry, entries: readonly Decoration[]): readonly Problem[] {
+  const named = entries.filter(({ what }) => what !== undefined)
+  return [...Map.groupBy(named, ({ what }) => what).values()].flatMap(([first, ...others]) => {
+    if (first?.what === undefined || others.length === 0) return []
+    const { field, what } = first
+    return [
+      problemAt(entry, field, {
+        code: 'merge/duplicate-entry',
+        reason: `${what} has more than one entry`,
+        says: what,
+        beside: others.map((other) => evidenceAt(entry, other.field, what)),
+        help: 'list all its prefixes in one entry',
+      }),
+    ]
+  })
+}
+
+function listedTwice(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
+  return [...Map.groupBy(prefixes, ({ prefix }) => prefix.text).values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return []
+    return [
+      problemAt(entry, first.field, {
+        code: 'merge/duplicate-entry',
+        reason: 'this prefix is listed more than once',
+        says: first.prefix.text,
+        beside: others.map(({ field, prefix }) => evidenceAt(entry, field, prefix.text)),
+        help: 'list it once',
+      }),
+    ]
+  })
+}

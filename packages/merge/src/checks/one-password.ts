@@ -1,0 +1,20 @@
+import { hidden, type Problem } from '@frrkit/model'
+import { set } from '../identity.ts'
+import type { NeighborEntry } from '../outline.ts'
+import { evidenceAt, problemAt } from '../place.ts'
+import { say } from '../say.ts'
+
+/** A password is written out, or it is in a Secret. */
+export function onePassword(entry: NeighborEntry): readonly Problem[] {
+  const { password, passwordSecret } = entry.spec
+  if (set(password) === undefined || set(passwordSecret?.name) === undefined) return []
+  return [
+    problemAt(entry, 'password', {
+      code: 'merge/two-passwords',
+      reason: 'both password and passwordSecret are set',
+      says: hidden,
+      beside: [evidenceAt(entry, 'passwordSecret.name', say(passwordSecret?.name))],
+      help: 'keep passwordSecret: everyone who may read this object can read password',
+    }),
+  ]
+}

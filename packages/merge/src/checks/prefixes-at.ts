@@ -1,0 +1,47 @@
+import type { Prefix, Problem } from '@frrkit/model'
+import { familyName } from '../family-name.ts'
+import type { NeighborEntry, ParsePrefix } from '../outline.ts'
+import { type Place, problemAt } from '../place.ts'
+import { say } from '../say.ts'
+
+/** The prefixes of a list with the field each stands in; those that are none are problems. */
+export type PrefixesAt = {
+  readonly problems: readonly Problem[]
+  readonly prefixes: readonly { readonly field: string; readonly prefix: Prefix }[]
+}
+
+export function prefixesAt(
+  place: Place,
+  field: string,
+  texts: readonly string[] | undefined,
+  parse: ParsePrefix,
+): PrefixesAt {
+  const problems: Problem[] = []
+  const prefixes: { readonly field: string; readonly prefix: Prefix }[] = []
+  for (const [i, text] of (texts ?? []).entries()) {
+    const prefix = parse(text)
+    if (prefix === undefined) problems.push(notAPrefix(place, `${field}[${i}]`, text))
+    else prefixes.push({ field: `${field}[${i}]`, prefix })
+  }
+  return { problems, prefixes }
+}
+
+export function notAPrefix(place: Place, field: string, text: string): Problem {
+  const help = 'write ADDRESS/LENGTH, such as 192.0.2.0/24 or 2001:db8::/64'
+  return problemAt(place, field, { code: 'merge/not-a-prefix', reason: 'not a prefix', says: say(text), help })
+}
+
+/** Prefixes to advertise over a session that does not carry their family. */
+export function otherFamily(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
+  if (entry.families.length === 0) return []
+  return prefixes
+    .filter(({ prefix }) => !entry.families.includes(prefix.family))
+    .map(({ field, prefix }) =>
+      problemAt(entry, field, {
+        code: 'merge/prefix-family',
+        reason: `the session does not carry ${familyName(prefix.family)}`,
+        says: prefix.text,
+        help: `remove the prefix, or set dualStackAddressFamily to carry ${familyName(prefix.family)} too`,
+      }),
+    )
+}

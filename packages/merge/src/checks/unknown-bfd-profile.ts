@@ -1,0 +1,21 @@
+import type { Problem } from '@frrkit/model'
+import { set } from '../identity.ts'
+import type { NeighborEntry, Outline } from '../outline.ts'
+import { problemAt } from '../place.ts'
+import { say } from '../say.ts'
+
+/** An object stands on its own, so a profile that it uses is one that it defines. */
+export function unknownBfdProfile(entry: NeighborEntry, { document }: Outline): readonly Problem[] {
+  const profile = set(entry.spec.bfdProfile)
+  const names = (document.spec.bgp?.bfdProfiles ?? []).map(({ name }) => name)
+  if (profile === undefined || names.includes(profile)) return []
+  const known = names.length > 0 ? `; it has ${names.map(say).join(', ')}` : ''
+  return [
+    problemAt(entry, 'bfdProfile', {
+      code: 'merge/unknown-bfd-profile',
+      reason: 'this object has no BFD profile of that name',
+      says: say(profile),
+      help: `add the profile to spec.bgp.bfdProfiles of this object, even if another has it too${known}`,
+    }),
+  ]
+}
