@@ -8,7 +8,7 @@ import { bfdProfileSubject } from './subject.ts'
 
 /** Profiles of one name are one profile: they must mean the same to FRR. By name. */
 export function mergeBfdProfiles(claims: readonly BfdProfileClaims[]): Result<readonly BfdProfile[]> {
-  const groups = [...Map.groupBy(claims, ({ name }) => name)].sort(([a], [b]) => compareText(a, b))
+  const groups = [...Map.groupBy(claims, ({ name }) => name)].toSorted(([a], [b]) => compareText(a, b))
   return all(groups.map(([name, entries]) => mergeBfdProfile(name, entries)))
 }
 

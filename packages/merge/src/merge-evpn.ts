@@ -39,7 +39,7 @@ export function mergeEvpn(subject: string, entries: readonly EvpnClaims[]): Resu
 
 /** By number, in that order. */
 function mergeL2vnis(subject: string, claims: readonly VniClaims[]): Result<readonly Vni[]> {
-  const groups = [...Map.groupBy(claims, ({ vni }) => vni.value)].sort(([a], [b]) => a - b)
+  const groups = [...Map.groupBy(claims, ({ vni }) => vni.value)].toSorted(([a], [b]) => a - b)
   return all(groups.map(([vni, entries]) => mergeVni(subject, vni, entries, 'evpn.l2vnis.')))
 }
 

@@ -11,7 +11,7 @@ import { fieldOrigins, mergeFields } from './rules/merge-fields.ts'
 
 /** Neighbors of one name in one VRF are one neighbor. By name. */
 export function mergeNeighbors(claims: readonly NeighborClaims[], secrets: SecretsByName): Result<readonly Neighbor[]> {
-  const groups = [...Map.groupBy(claims, ({ name }) => name)].sort(([a], [b]) => compareText(a, b))
+  const groups = [...Map.groupBy(claims, ({ name }) => name)].toSorted(([a], [b]) => compareText(a, b))
   return all(groups.map(([name, entries]) => mergeNeighbor(name, entries, secrets)))
 }
 

@@ -22,7 +22,7 @@ export function mergeRouters(
   neighbors: readonly NeighborClaims[],
   options: Options,
 ): Result<readonly Router[]> {
-  const byVrf = [...Map.groupBy(routers, ({ vrf }) => vrf)].sort(([a], [b]) => compareText(a, b))
+  const byVrf = [...Map.groupBy(routers, ({ vrf }) => vrf)].toSorted(([a], [b]) => compareText(a, b))
   const neighborsOf = Map.groupBy(neighbors, ({ vrf }) => vrf)
   return all(byVrf.map(([vrf, entries]) => mergeRouter(vrf, entries, neighborsOf.get(vrf) ?? [], options)))
 }

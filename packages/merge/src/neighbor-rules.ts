@@ -11,7 +11,7 @@ import { widest } from './rules/widest.ts'
 const seconds = (time: number) => `${time}s`
 
 export const neighborRules: RulesFor<NeighborFields> = {
-  asn: agree(),
+  asn: agree({ help: 'set asn or dynamicASN to the same value in all of these objects' }),
   // bgpd holds 180 s when we send no timers, so writing 180 s does not disagree with leaving it out; likewise below.
   holdTime: agree({ unsetMeans: neighborDefaults.holdTime, say: seconds }),
   keepaliveTime: agree({ unsetMeans: neighborDefaults.keepaliveTime, say: seconds }),

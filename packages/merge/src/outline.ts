@@ -50,9 +50,9 @@ export function outline(document: Document<FrrConfigurationSpec>): Outline {
   const parse = memoised(parsePrefix)
   const specs = document.spec.bgp?.routers ?? []
   const routers = specs.map((spec, i) => routerEntry(document, spec, `spec.bgp.routers[${i}]`, parse))
-  const reach = memoised((vrf: string) => reachOf(vrf, routers))
+  const reachIn = memoised((vrf: string) => reachOf(vrf, routers))
   const neighbors = routers.flatMap((router) =>
-    (router.spec.neighbors ?? []).map((spec, i) => neighborEntry(router, spec, i, reach)),
+    (router.spec.neighbors ?? []).map((spec, i) => neighborEntry(router, spec, i, reachIn)),
   )
   return { document, subject: objectName(document.object), path: 'spec', routers, neighbors }
 }
@@ -77,13 +77,13 @@ function neighborEntry(
   router: RouterEntry,
   spec: NeighborSpec,
   i: number,
-  reachOf: (vrf: string) => PrefixList,
+  reachIn: (vrf: string) => PrefixList,
 ): NeighborEntry {
   const { document, vrf, parse } = router
   const path = `${router.path}.neighbors[${i}]`
   const identity = neighborIdentity(spec)
   const allowed = spec.toAdvertise?.allowed
-  const reach = reachOf(vrf)
+  const reach = reachIn(vrf)
   return {
     document,
     path,

@@ -37,7 +37,7 @@ export function resolvePassword(
       `create it anew with type ${basicAuth}`,
     )
   }
-  const bytes = found.data['password']
+  const bytes = found.data.password
   if (bytes === undefined) {
     return complain('merge/secret-key', 'the Secret has no key password', 'put the password under the key password')
   }

@@ -6,7 +6,9 @@ import type { RulesFor } from './rules/rule.ts'
 import { unionOf } from './rules/union.ts'
 
 export const routerRules: RulesFor<RouterFields> = {
-  asn: agree(),
+  asn: agree({
+    help: 'set asn to the same value in all of these objects: a VRF has one BGP instance, and that one AS',
+  }),
   id: agree(),
   prefixes: unionOf(byPrefix),
   imports: unionOf({ key: (name) => name, compare: compareText }),

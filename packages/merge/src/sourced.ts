@@ -11,7 +11,7 @@ export function sourcedList<T>(
 ): readonly Sourced<T>[] {
   const origins = [origin]
   const unique = new Map(values.map((value) => [key(value), value]))
-  return [...unique.values()].sort(compare).map((value) => ({ value, origins }))
+  return [...unique.values()].toSorted(compare).map((value) => ({ value, origins }))
 }
 
 /** The union of lists that `sourcedList` or this function made; a single one is the answer itself. */
@@ -36,5 +36,5 @@ export function joinSourced<T>(
       joined.set(name, { value: known.value, origins })
     }
   }
-  return [...joined.values()].sort((a, b) => compare(a.value, b.value))
+  return [...joined.values()].toSorted((a, b) => compare(a.value, b.value))
 }

@@ -6,16 +6,18 @@ import type { Rule } from './rule.ts'
 type Options<T> = {
   /** What FRR does where nobody sets the field: saying that much is the same as saying nothing. */
   readonly unsetMeans?: NoInfer<T>
-  readonly say?: (value: T) => string
+  readonly say?: (value: NoInfer<T>) => string
+  readonly help?: string
 }
 
 /** Objects that set the field set it alike; one that leaves it out takes what the others say. */
 export function agree<T extends string | number | boolean>(options: Options<T> = {}): Rule<T | undefined> {
-  const { unsetMeans, say = sayValue } = options
+  const { unsetMeans, say = sayValue, help } = options
+  const words = (value: T | undefined) => (value === undefined ? unset(unsetMeans, say) : say(value))
   return (asked, claims) => {
     const telling = unsetMeans === undefined ? claims.filter(({ value }) => value !== undefined) : claims
     if (new Set(telling.map(({ value }) => value ?? unsetMeans)).size > 1) {
-      return failed(conflict(asked, telling, (value) => (value === undefined ? unset(unsetMeans, say) : say(value))))
+      return failed(conflict(asked, telling, words, help))
     }
     return ok(telling.find(({ value }) => value !== undefined)?.value)
   }

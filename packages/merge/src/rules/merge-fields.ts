@@ -22,15 +22,11 @@ export function fieldOrigins<Fields extends object>(
   entries: readonly Claims<Fields>[],
   path = '',
 ): Readonly<Record<string, readonly Origin[]>> {
-  const origins: Record<string, Origin[]> = {}
-  for (const entry of entries) {
-    for (const [field, claim] of Object.entries<Claim<unknown> | undefined>(entry)) {
-      if (claim === undefined || isUnset(claim.value)) continue
-      const list = (origins[`${path}${field}`] ??= [])
-      list.push(claim.origin)
-    }
-  }
-  return origins
+  const set = entries
+    .flatMap((entry) => Object.entries<Claim<unknown> | undefined>(entry))
+    .flatMap(([field, claim]) => (claim === undefined || isUnset(claim.value) ? [] : [{ field, origin: claim.origin }]))
+  const groups = [...Map.groupBy(set, ({ field }) => `${path}${field}`)]
+  return Object.fromEntries(groups.map(([field, claims]) => [field, claims.map(({ origin }) => origin)]))
 }
 
 function claimsOf<Fields, Field extends keyof Fields>(

@@ -13,7 +13,7 @@ export function oneLocalPref(): Rule<LocalPrefs> {
       ({ localPref }) => localPref,
     )
     const joined = [...groups]
-      .sort(([a], [b]) => a - b)
+      .toSorted(([a], [b]) => a - b)
       .map(([localPref, entries]) => ({
         localPref,
         prefixes: joinSourced(

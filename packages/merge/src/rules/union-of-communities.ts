@@ -12,7 +12,7 @@ export function unionOfCommunities(): Rule<Communities> {
       claims.flatMap(({ value }) => value),
       ({ community }) => `${community.kind === 'large' ? 'large:' : ''}${community.text}`,
     )
-    const joined = [...groups].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => joinedGroup(entries))
+    const joined = [...groups].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => joinedGroup(entries))
     return ok(joined)
   }
 }

@@ -10,7 +10,10 @@ export function unionUnlessMixed(): Rule<readonly string[]> {
   return (asked, claims) => {
     const mixed = new Set(claims.map(({ value }) => value.length > 0)).size > 1
     if (!mixed) return join(asked, claims)
-    const words = (list: readonly string[]) => (list.length > 0 ? say(list.join(' ')) : 'nothing (FRR derives them)')
     return failed(conflict(asked, claims, words, `set ${asked.field} in all of these objects, or in none`))
   }
+}
+
+function words(list: readonly string[]): string {
+  return list.length > 0 ? list.map(say).join(' ') : 'nothing (FRR derives them)'
 }

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 
 /** Every object may add; nobody can take away. Sorted, so that the order of objects cannot show. */
 export function union<T extends string>(): Rule<readonly T[]> {
-  return (_, claims) => ok([...new Set(claims.flatMap(({ value }) => value))].sort(compareText))
+  return (_, claims) => ok([...new Set(claims.flatMap(({ value }) => value))].toSorted(compareText))
 }
 
 /** The same for values that remember who asked for them. */
