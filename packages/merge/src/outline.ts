@@ -38,10 +38,13 @@ export type NeighborEntry = Place & {
   readonly families: readonly IpFamily[]
   readonly addressFamilies: Neighbor['addressFamilies']
   /** What the object originates or imports in this VRF, and so may advertise. */
-  readonly reach: PrefixList
+  readonly reach: Reach
   readonly advertised: PrefixList
   readonly parse: ParsePrefix
 }
+
+/** Prefixes, and their texts for looking up. */
+type Reach = { readonly prefixes: PrefixList; readonly texts: ReadonlySet<string> }
 
 export type ParsePrefix = (text: string) => Prefix | undefined
 
@@ -64,20 +67,19 @@ function routerEntry(document: Document, spec: RouterSpec, path: string, parse: 
 }
 
 /** Routers of one VRF in one object are one router, written in parts. */
-function reachOf(vrf: string, routers: readonly RouterEntry[]): PrefixList {
+function reachOf(vrf: string, routers: readonly RouterEntry[]): Reach {
   const imports = routers.filter((router) => router.vrf === vrf).flatMap(({ spec }) => spec.imports ?? [])
   const vrfs = new Set([vrf, ...imports.map((from) => vrfIdentity(from.vrf))])
-  return joinSourced(
-    routers.filter((router) => vrfs.has(router.vrf)).map(({ prefixes }) => prefixes),
-    byPrefix,
-  )
+  const lists = routers.filter((router) => vrfs.has(router.vrf)).map((router) => router.prefixes)
+  const prefixes = joinSourced(lists, byPrefix)
+  return { prefixes, texts: new Set(prefixes.map(({ value }) => value.text)) }
 }
 
 function neighborEntry(
   router: RouterEntry,
   spec: NeighborSpec,
   i: number,
-  reachIn: (vrf: string) => PrefixList,
+  reachIn: (vrf: string) => Reach,
 ): NeighborEntry {
   const { document, vrf, parse } = router
   const path = `${router.path}.neighbors[${i}]`
@@ -98,7 +100,7 @@ function neighborEntry(
     reach,
     advertised:
       allowed?.mode === 'all'
-        ? reach
+        ? reach.prefixes
         : prefixList(parsed(allowed?.prefixes, parse), originOf(document, `${path}.toAdvertise.allowed.prefixes`)),
     parse,
   }

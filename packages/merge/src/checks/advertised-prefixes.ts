@@ -9,11 +9,10 @@ export function advertisedPrefixes(entry: NeighborEntry): readonly Problem[] {
   // `all` asks for no list, and so nobody reads the one there may be.
   if (allowed?.mode === 'all') return []
   const list = prefixesAt(entry, 'toAdvertise.allowed.prefixes', allowed?.prefixes, entry.parse)
-  const originated = new Set(entry.reach.map(({ value }) => value.text))
   const unknown = list.prefixes
-    .filter(({ prefix }) => !originated.has(prefix.text))
-    .map(({ field, prefix }) =>
-      problemAt(entry, field, {
+    .filter(({ prefix }) => !entry.reach.texts.has(prefix.text))
+    .map(({ index, prefix }) =>
+      problemAt(entry, `${list.field}[${index}]`, {
         code: 'merge/prefix-not-in-router',
         reason: 'no router of this object originates this prefix, nor imports it',
         says: prefix.text,

@@ -13,24 +13,29 @@ export type Decoration = {
 
 /** What local preferences and communities have in common. */
 export function decorations(entry: NeighborEntry, entries: readonly Decoration[]): readonly Problem[] {
+  if (entries.length === 0) return []
+  const advertised = new Set(entry.advertised.map(({ value }) => value.text))
   const lists = entries.map(({ field, prefixes }) => prefixesAt(entry, `${field}.prefixes`, prefixes, entry.parse))
   return [
     ...writtenTwice(entry, entries),
     ...lists.flatMap((list) => [
       ...list.problems,
       ...otherFamily(entry, list),
-      ...notAdvertised(entry, list),
+      ...notAdvertised(entry, list, advertised),
       ...listedTwice(entry, list),
     ]),
   ]
 }
 
-function notAdvertised(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
-  const advertised = new Set(entry.advertised.map(({ value }) => value.text))
+function notAdvertised(
+  entry: NeighborEntry,
+  { field, prefixes }: PrefixesAt,
+  advertised: ReadonlySet<string>,
+): readonly Problem[] {
   return prefixes
     .filter(({ prefix }) => entry.families.includes(prefix.family) && !advertised.has(prefix.text))
-    .map(({ field, prefix }) =>
-      problemAt(entry, field, {
+    .map(({ index, prefix }) =>
+      problemAt(entry, `${field}[${index}]`, {
         code: 'merge/prefix-not-advertised',
         reason: 'this prefix is not advertised to the neighbor',
         says: prefix.text,
@@ -57,15 +62,15 @@ function writtenTwice(entry: NeighborEntry, entries: readonly Decoration[]): rea
   })
 }
 
-function listedTwice(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
-  return [...Map.groupBy(prefixes, ({ prefix }) => prefix.text).values()].flatMap(([first, ...others]) => {
+function listedTwice(entry: NeighborEntry, { field, prefixes }: PrefixesAt): readonly Problem[] {
+  return [...Map.groupBy(prefixes, ({ prefix }) => prefix.text)].flatMap(([text, [first, ...others]]) => {
     if (first === undefined || others.length === 0) return []
     return [
-      problemAt(entry, first.field, {
+      problemAt(entry, `${field}[${first.index}]`, {
         code: 'merge/duplicate-entry',
         reason: 'this prefix is listed more than once',
-        says: first.prefix.text,
-        beside: others.map(({ field, prefix }) => evidenceAt(entry, field, prefix.text)),
+        says: text,
+        beside: others.map(({ index }) => evidenceAt(entry, `${field}[${index}]`, text)),
         help: 'list it once',
       }),
     ]

@@ -4,10 +4,11 @@ import type { NeighborEntry, ParsePrefix } from '../outline.ts'
 import { type Place, problemAt } from '../place.ts'
 import { say } from '../say.ts'
 
-/** The prefixes of a list with the field each stands in; those that are none are problems. */
+/** The prefixes of a list that are such, each with its place in the list; a problem for those that are not. */
 export type PrefixesAt = {
+  readonly field: string
   readonly problems: readonly Problem[]
-  readonly prefixes: readonly { readonly field: string; readonly prefix: Prefix }[]
+  readonly prefixes: readonly { readonly index: number; readonly prefix: Prefix }[]
 }
 
 export function prefixesAt(
@@ -17,13 +18,13 @@ export function prefixesAt(
   parse: ParsePrefix,
 ): PrefixesAt {
   const problems: Problem[] = []
-  const prefixes: { readonly field: string; readonly prefix: Prefix }[] = []
-  for (const [i, text] of (texts ?? []).entries()) {
+  const prefixes: { readonly index: number; readonly prefix: Prefix }[] = []
+  for (const [index, text] of (texts ?? []).entries()) {
     const prefix = parse(text)
-    if (prefix === undefined) problems.push(notAPrefix(place, `${field}[${i}]`, text))
-    else prefixes.push({ field: `${field}[${i}]`, prefix })
+    if (prefix === undefined) problems.push(notAPrefix(place, `${field}[${index}]`, text))
+    else prefixes.push({ index, prefix })
   }
-  return { problems, prefixes }
+  return { field, problems, prefixes }
 }
 
 export function notAPrefix(place: Place, field: string, text: string): Problem {
@@ -32,12 +33,12 @@ export function notAPrefix(place: Place, field: string, text: string): Problem {
 }
 
 /** Prefixes to advertise over a session that does not carry their family. */
-export function otherFamily(entry: NeighborEntry, { prefixes }: PrefixesAt): readonly Problem[] {
+export function otherFamily(entry: NeighborEntry, { field, prefixes }: PrefixesAt): readonly Problem[] {
   if (entry.families.length === 0) return []
   return prefixes
     .filter(({ prefix }) => !entry.families.includes(prefix.family))
-    .map(({ field, prefix }) =>
-      problemAt(entry, field, {
+    .map(({ index, prefix }) =>
+      problemAt(entry, `${field}[${index}]`, {
         code: 'merge/prefix-family',
         reason: `the session does not carry ${familyName(prefix.family)}`,
         says: prefix.text,
