@@ -57,9 +57,13 @@ function shapeProblem({ field, expected, got }: Misshapen, placed: Placed, sourc
     reason: `expected ${expected}, got ${got}`,
     ...(at && { at }),
     says: `document ${placed.document + 1}`,
-    help:
-      field === ''
-        ? 'write every object as its own document (between lines of ---), or all of them under items of a "kind: List"'
-        : `give the object its ${field}`,
+    help: wayOut(field, got),
   })
+}
+
+function wayOut(field: string, got: string): string {
+  if (field === '') {
+    return 'write every object as its own document (between lines of ---), or all of them under items of a "kind: List"'
+  }
+  return got === 'a number' || got === 'a boolean' ? `put ${field} in quotes` : `give the object its ${field}`
 }

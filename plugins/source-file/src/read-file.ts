@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstat, readFile, stat } from 'node:fs/promises'
 import type { Problem } from '@frrkit/model'
 import { fileProblem } from './file-problem.ts'
+import { systemErrorCode } from './system-error.ts'
 
 export type ReadFile =
   | { readonly status: 'read'; readonly hash: string; readonly bytes: Uint8Array }
@@ -14,13 +15,13 @@ const maxMebibytes = 32
 
 export async function readFileOnce(file: string): Promise<ReadFile> {
   try {
-    const { size, ...stats } = await stat(file)
+    const stats = await stat(file)
     if (!stats.isFile()) return { status: 'no-file' }
-    if (size > maxMebibytes * 2 ** 20) return { status: 'unreadable', problem: tooLarge(file, size) }
+    if (stats.size > maxMebibytes * 2 ** 20) return { status: 'unreadable', problem: tooLarge(file, stats.size) }
     const bytes = await readFile(file)
     return { status: 'read', hash: createHash('sha256').update(bytes).digest('base64'), bytes }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    const code = systemErrorCode(error)
     if (code === 'ENOENT' && !(await isLink(file))) return { status: 'no-file' }
     return { status: 'unreadable', problem: unreadable(file, code) }
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compareText, type Problem } from '@frrkit/model'
 import { fileProblem } from './file-problem.ts'
 import { type ReadFile, readFileOnce } from './read-file.ts'
+import { systemErrorCode } from './system-error.ts'
 
 export type FolderFile = { readonly file: string; readonly read: ReadFile }
 
@@ -18,7 +19,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   } catch (error) {
     return {
       status: 'unreadable',
-      problem: folderProblem(dir, (error as NodeJS.ErrnoException).code ?? 'unknown error'),
+      problem: folderProblem(dir, systemErrorCode(error)),
     }
   }
   const files: FolderFile[] = []

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
+import { systemErrorCode } from './system-error.ts'
 
 /** Long enough for an editor to finish writing, short enough that nobody waits for it. */
 const quietMs = 30
@@ -54,7 +55,7 @@ function watchersOf(dir: string, { folderChanged, pathChanged, failed }: Listene
     try {
       watchers.push(watch(path, (_event, name) => listener(name)).on('error', failed))
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = systemErrorCode(error)
       // Not there, or none of our business: then the folders further up say when that changes.
       if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EACCES') throw error
     }
