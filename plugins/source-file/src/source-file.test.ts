@@ -33,10 +33,10 @@ const messages = async () => (await read()).problems.map((problem) => formatProb
 /** Watches from now on; `next()` resolves at the next call of `changed`, also if it came in the meantime. */
 async function watching() {
   let calls = 0
-  let wake = () => {}
+  let wake: (() => void) | undefined
   const end = source.watch(() => {
     calls += 1
-    wake()
+    wake?.()
   }, ended.signal)
   const next = async () => {
     if (calls === 0) await new Promise<void>((resolve) => (wake = resolve))
