@@ -123,12 +123,12 @@ describe.runIf(await requireLab())('files become a session', { timeout: 90_000 }
     {
       case: 'an unknown field',
       text: configuration('bad', { neighbor: 'adress: x' }),
-      says: /spec\.bgp\.routers\[0\]\.neighbors\[0\]\.adress: no such field[^]*bad\.yaml:9:\d+\)[^]*did you mean address\?/,
+      says: /spec\.bgp\.routers\[0\]\.neighbors\[0\]\.adress: no such field[\s\S]*bad\.yaml:9:\d+\)[\s\S]*did you mean address\?/,
     },
     {
       case: 'a wrong type',
       text: configuration('bad', {}).replace('asn: 64512', 'asn: "64512"'),
-      says: /spec\.bgp\.routers\[0\]\.asn: an integer is needed here[^]*bad\.yaml:7:\d+\)/,
+      says: /spec\.bgp\.routers\[0\]\.asn: an integer is needed here[\s\S]*bad\.yaml:7:\d+\)/,
     },
   ])('a file with $case is reported with file, line and field; what ran stays', async ({ text, says }) => {
     const running = await node.running()

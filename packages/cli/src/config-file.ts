@@ -1,4 +1,5 @@
 import { createValidator, type LogLevel, logLevels } from '@frrkit/api'
+import type { Policy } from '@frrkit/daemon'
 import { type Document, failed, issueProblem, type ObjectRef, ok, type Problem, type Result } from '@frrkit/model'
 import { load, YAMLException } from 'js-yaml'
 
@@ -8,6 +9,7 @@ export type ConfigFile = {
   readonly alwaysBlock?: readonly string[]
   readonly logLevel?: LogLevel
   readonly debounce?: number
+  readonly policy?: Policy
   /** Plugin → options. Names without a scope are ours; `./x.js` is a file beside the frrkit.yaml. */
   readonly plugins?: Readonly<Record<string, object>>
 }
@@ -22,6 +24,7 @@ const validate = createValidator<ConfigFile>({
     alwaysBlock: { type: 'array', items: { type: 'string' } },
     logLevel: { type: 'string', enum: [...logLevels] },
     debounce: { type: 'integer', minimum: 0, maximum: 3_600_000 },
+    policy: { type: 'string', enum: ['keep', 'quarantine'] },
     plugins: { type: 'object', additionalProperties: { type: 'object' } },
   },
 })

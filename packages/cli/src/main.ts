@@ -67,6 +67,12 @@ function common(command: Command): Command {
     .addOption(
       new Option('--log-level <level>', 'log level, ours and FRR’s').choices(logLevels satisfies readonly LogLevel[]),
     )
+    .addOption(
+      new Option('--policy <policy>', 'objects in conflict: keep what ran before, or leave out the newest').choices([
+        'keep',
+        'quarantine',
+      ]),
+    )
     .showHelpAfterError('(--help shows how)')
 }
 

@@ -1,4 +1,4 @@
-import { localFacts } from '@frrkit/daemon'
+import { localFacts, type Policy } from '@frrkit/daemon'
 import { addPositions, type Compiled, compile, gather } from '@frrkit/daemon/compile'
 import { failed, type NodeFacts, ok, type Problem, type Result } from '@frrkit/model'
 import { createRegistry, type Registry } from '@frrkit/plugin'
@@ -7,7 +7,11 @@ import type { Logger } from './log.ts'
 import { type CommonOptions, readSettings } from './settings.ts'
 
 /** What `render` and `check` work with. */
-export type Prepared = { readonly registry: Registry; readonly facts: Partial<NodeFacts> }
+export type Prepared = {
+  readonly registry: Registry
+  readonly facts: Partial<NodeFacts>
+  readonly policy: Policy
+}
 
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -15,19 +19,19 @@ const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 export async function prepare(options: CommonOptions, cwd: string): Promise<Result<Prepared>> {
   const settings = await readSettings(options, cwd)
   if (!settings.ok) return settings
-  const { facts, base } = settings.value
+  const { facts, base, policy } = settings.value
   const needed = settings.value.plugins.filter(({ name }) => !/(^|\/)(reloader|status|metrics)-/.test(name))
   const plugins = await loadPlugins({ plugins: needed, base }, { log: silent })
   if (!plugins.ok) return plugins
   const registry = createRegistry(plugins.value)
-  return registry.ok ? ok({ registry: registry.value, facts }) : registry
+  return registry.ok ? ok({ registry: registry.value, facts, policy }) : registry
 }
 
 /** One look at all sources, compiled for one node; problems say where in which file. */
-export async function compileOnce({ registry, facts }: Prepared, annotate = false): Promise<Result<Compiled>> {
+export async function compileOnce({ registry, facts, policy }: Prepared, annotate = false): Promise<Result<Compiled>> {
   const gathered = await gather(registry.sources, localFacts(facts), AbortSignal.timeout(60_000))
-  const compiled = compile(gathered, { ...registry, annotate })
+  const compiled = compile(gathered, { ...registry, policy, annotate })
   const located = (problems: readonly Problem[]) => addPositions(problems, registry.sources)
   if (!compiled.ok) return failed(...(await located(compiled.problems)))
-  return ok({ ...compiled.value, warnings: await located(compiled.value.warnings) })
+  return ok({ ...compiled.value, problems: await located(compiled.value.problems) })
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { LogLevel } from '@frrkit/api'
+import type { Policy } from '@frrkit/daemon'
 import { failed, type NodeFacts, ok, type Result } from '@frrkit/model'
 import { type ConfigFile, parseConfigFile } from './config-file.ts'
 
@@ -12,6 +13,7 @@ export type CommonOptions = {
   readonly nodeLabel: readonly string[]
   readonly alwaysBlock?: string
   readonly logLevel?: LogLevel
+  readonly policy?: Policy
 }
 
 /** `name` or `name,label=value,…`: a node to check for. */
@@ -24,6 +26,7 @@ export type PluginChoice = { readonly name: string; readonly options: object }
 export type Settings = {
   readonly facts: Partial<NodeFacts>
   readonly debounce?: number
+  readonly policy: Policy
   readonly plugins: readonly PluginChoice[]
   /** The folder against which plugins and folders of the config file are resolved. */
   readonly base: string
@@ -45,7 +48,7 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
   const path = options.config === undefined ? undefined : resolve(cwd, options.config)
   const file = path === undefined ? ok<ConfigFile>({}) : await readConfigFile(path, options.config ?? path)
   if (!file.ok) return file
-  const { node = {}, alwaysBlock, logLevel, debounce, plugins } = file.value
+  const { node = {}, alwaysBlock, logLevel, debounce, policy = 'keep', plugins } = file.value
   const name = options.nodeName ?? node.name
   const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel) }
   const blocked = options.alwaysBlock?.split(',').map((text) => text.trim()) ?? alwaysBlock
@@ -58,6 +61,7 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
       ...(level !== undefined && { logLevel: level }),
     },
     ...(debounce !== undefined && { debounce }),
+    policy: options.policy ?? policy,
     plugins: choosePlugins(plugins, options.dir === undefined ? undefined : resolve(cwd, options.dir)),
     base: path === undefined ? cwd : dirname(path),
   })

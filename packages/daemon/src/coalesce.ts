@@ -1,8 +1,8 @@
 /** Work that runs one at a time, and where any number of requests during a run become one more run. */
 export type Coalesced = {
-  request(): void
+  readonly request: () => void
   /** Resolves when nothing runs and nothing is requested. */
-  idle(): Promise<void>
+  readonly idle: () => Promise<void>
 }
 
 /** `run` must not reject: whoever needs to know of a failure is told inside it. */
@@ -16,13 +16,16 @@ export function coalesce(run: () => Promise<void>): Coalesced {
     }
     running = undefined
   }
+  const idle = async (): Promise<void> => {
+    if (running === undefined) return
+    await running
+    await idle() // A request may have come right after the end.
+  }
   return {
     request: () => {
       requested = true
       running ??= loop()
     },
-    idle: async () => {
-      while (running !== undefined) await running
-    },
+    idle,
   }
 }

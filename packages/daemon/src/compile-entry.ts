@@ -1,3 +1,3 @@
 export { addPositions } from './add-positions.ts'
-export { type Compiled, type CompileOptions, compile } from './compile.ts'
+export { type Compiled, type CompileOptions, compile, type Policy } from './compile.ts'
 export { type Gathered, gather } from './gather.ts'

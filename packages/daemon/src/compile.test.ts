@@ -5,7 +5,13 @@ import { compile } from './compile.ts'
 import type { Gathered } from './gather.ts'
 
 const facts = { hostname: 'worker-1', labels: {}, alwaysBlock: [], logLevel: 'info', hasIpv4: true } as const
-const gathered = (...objects: readonly SourceObject[]): Gathered => ({ objects, secrets: [], facts, problems: [] })
+const gathered = (...objects: readonly SourceObject[]): Gathered => ({
+  objects,
+  secrets: [],
+  facts,
+  problems: [],
+  complete: true,
+})
 const object = (
   kind: string,
   spec: object,
@@ -39,8 +45,9 @@ help: known kinds: FRRConfiguration and FRRK8sConfiguration of frrk8s.metallb.io
   ])
 })
 
+const raw = (text: string, file: string) => object('FRRConfiguration', { raw: { rawConfig: text } }, { file })
+
 test('one name with two contents is refused; with the same contents it is one object', () => {
-  const raw = (text: string, file: string) => object('FRRConfiguration', { raw: { rawConfig: text } }, { file })
   expect(words(gathered(raw('! a', 'a.yaml'), raw('! a', 'b.yaml')))).toEqual(['hostname worker-1\n'])
   expect(words(gathered(raw('! b', 'b.yaml'), raw('! a', 'a.yaml')))).toEqual([
     `FRRConfiguration frr-system/edge: metadata.name: written more than once, with different contents [document/twin]
@@ -50,22 +57,51 @@ help: give one of them another name, or remove it: objects of different names ad
   ])
 })
 
-test('what a source could not read keeps everything from being decided', () => {
-  const problem = {
-    code: 'file/syntax',
-    severity: 'error',
-    subject: 'bad.yaml',
-    field: '',
-    reason: 'tabs',
-    evidence: [],
-    help: 'spaces',
-  } as const
-  expect(words({ ...gathered(), problems: [problem] })).toEqual(['bad.yaml: tabs [file/syntax]\nhelp: spaces'])
+const unreadable = {
+  code: 'file/syntax',
+  severity: 'error',
+  subject: 'bad.yaml',
+  field: '',
+  reason: 'tabs',
+  evidence: [],
+  help: 'spaces',
+} as const
+
+test('what a source could not read keeps everything from being decided; with quarantine, the rest is', () => {
+  const given = { ...gathered(), problems: [unreadable] }
+  expect(words(given)).toEqual(['bad.yaml: tabs [file/syntax]\nhelp: spaces'])
+  expect(words(given, { policy: 'quarantine' })).toEqual(['hostname worker-1\n'])
 })
 
+const bad = (name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn: 'x' }] }, ospf: {} }, { name })
+
 test('every mistake of every object is told at once', () => {
-  const bad = (name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn: 'x' }] }, ospf: {} }, { name })
   expect(words(gathered(bad('b'), bad('a')))).toHaveLength(4)
+})
+
+test('quarantine leaves out what is wrong or contradicts the older, and tells', () => {
+  const router = (asn: unknown, name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn }] } }, { name })
+  const given = gathered(router(1, 'a'), router(2, 'b'), router('x', 'c'), raw('! 1', 'd.yaml'), raw('! 2', 'e.yaml'))
+  const asns = defineRenderTarget({
+    name: 'target-asn',
+    place: 'body',
+    template: '{{#asns}}\n{{.}}\n{{/asns}}\n',
+    view: ({ routers }) => ok({ asns: routers.map(({ asn }) => `${asn}`) }),
+  })
+  const result = compile(given, { targets: [asns], kinds: [], policy: 'quarantine' })
+  if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'))
+  const { frrConf, leftOut, problems } = result.value
+  expect(frrConf).toBe('1\n')
+  const names = leftOut.map(({ name, file }) => `${name} in ${file}`)
+  expect(names).toEqual(['edge in d.yaml', 'edge in e.yaml', 'c in c.yaml', 'b in b.yaml'])
+  expect(problems.map(({ code }) => code)).toEqual(['document/invalid-field', 'document/twin', 'merge/conflict'])
+})
+
+test('quarantine decides nothing while a source is away', () => {
+  const away = { ...unreadable, code: 'daemon/source-unavailable' } as const
+  expect(words({ ...gathered(), complete: false, problems: [away] }, { policy: 'quarantine' })).toEqual([
+    'bad.yaml: tabs [daemon/source-unavailable]\nhelp: spaces',
+  ])
 })
 
 test('a kind that a plugin brings flows from its document to its target', () => {

@@ -5,7 +5,7 @@ import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
 import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
 import { coalesce } from './coalesce.ts'
-import { compile } from './compile.ts'
+import { compile, type Policy } from './compile.ts'
 import { gather } from './gather.ts'
 import { keepWatching } from './keep-watching.ts'
 import { localFacts } from './local-facts.ts'
@@ -18,6 +18,8 @@ export type DaemonOptions = {
   readonly facts?: Partial<NodeFacts>
   /** Milliseconds between two reloads at least; the first change after a quiet time is applied at once. */
   readonly debounce?: number
+  /** What to do with objects that are wrong or contradict each other; see `Policy`. */
+  readonly policy?: Policy
   readonly clock?: Clock
 }
 
@@ -33,7 +35,7 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const assembly = checkAssembly(options.plugins)
   if (!assembly.ok) return assembly
   const { sources, reloader, reporters } = assembly.value
-  const { clock = systemClock } = options
+  const { clock = systemClock, policy = 'keep', debounce = 500 } = options
   const ended = new AbortController()
   const { signal } = ended
   const reporting = createReporting(reporters, signal)
@@ -46,18 +48,19 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const reloads = createReloadLoop({
     reloader,
     clock,
-    ...(options.debounce !== undefined && { interval: options.debounce }),
+    interval: debounce,
     report: (reload) => publish({ reload }),
   })
   const rounds = coalesce(async () => {
     const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
     if (signal.aborted) return
-    const compiled = compile(gathered, assembly.value)
+    const compiled = compile(gathered, { ...assembly.value, policy })
     // A conflict keeps what runs: nothing is asked of the reloader.
     if (compiled.ok) reloads.want(compiled.value.frrConf)
     const { hostname } = gathered.facts
-    const problems = await addPositions(compiled.ok ? compiled.value.warnings : compiled.problems, sources)
-    publish({ hostname, conversion: { ok: compiled.ok, problems, objects: compiled.ok ? compiled.value.objects : [] } })
+    const { objects, leftOut } = compiled.ok ? compiled.value : nothing
+    const problems = await addPositions(compiled.ok ? compiled.value.problems : compiled.problems, sources)
+    publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut } })
   })
   let watches: readonly Promise<void>[] = []
 
@@ -74,4 +77,5 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   })
 }
 
-const emptyReport: NodeReport = { hostname: '', conversion: { ok: true, problems: [], objects: [] } }
+const nothing = { objects: [], leftOut: [] }
+const emptyReport: NodeReport = { hostname: '', conversion: { ok: true, problems: [], ...nothing } }

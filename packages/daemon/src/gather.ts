@@ -7,6 +7,8 @@ export type Gathered = {
   readonly secrets: readonly SecretDocument[]
   readonly facts: NodeFacts
   readonly problems: readonly Problem[]
+  /** False while a source could not be read: what it knows is missing here, not gone. */
+  readonly complete: boolean
 }
 
 /** Asks every source at once; one that cannot answer becomes a problem, so that nothing is decided without it. */
@@ -21,14 +23,15 @@ export async function gather(
     secrets: snapshots.flatMap(({ secrets }) => secrets),
     facts: Object.assign({}, facts, ...snapshots.map((snapshot) => snapshot.facts)),
     problems: snapshots.flatMap(({ problems }) => problems),
+    complete: snapshots.every(({ complete }) => complete),
   }
 }
 
-async function read(source: ConfigSource, signal: AbortSignal): Promise<Snapshot> {
+async function read(source: ConfigSource, signal: AbortSignal): Promise<Snapshot & Pick<Gathered, 'complete'>> {
   try {
-    return await source.read(signal)
+    return { ...(await source.read(signal)), complete: true }
   } catch (error) {
-    return { objects: [], secrets: [], problems: [unavailable(source, error)] }
+    return { objects: [], secrets: [], problems: [unavailable(source, error)], complete: false }
   }
 }
 

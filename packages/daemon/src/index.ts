@@ -1,2 +1,3 @@
+export type { Policy } from './compile.ts'
 export { createDaemon, type Daemon, type DaemonOptions } from './daemon.ts'
 export { localFacts } from './local-facts.ts'

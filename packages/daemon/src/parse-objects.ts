@@ -20,8 +20,10 @@ export type ParsedObjects = {
   readonly settings: readonly Document<Frrk8sConfigurationSpec>[]
   /** Documents of the kinds that plugins bring, by slot. */
   readonly slots: ReadonlyMap<string, readonly Document[]>
-  readonly warnings: readonly Problem[]
+  /** Errors, and what an API server would have warned of. */
   readonly problems: readonly Problem[]
+  /** The objects that the errors are about. */
+  readonly refused: readonly SourceObject[]
 }
 
 const configurations = new WeakMap<SourceObject, Result<Parsed<FrrConfigurationSpec>>>()
@@ -31,26 +33,28 @@ export function parseObjects(objects: readonly SourceObject[], kinds: readonly D
   const documents: Document<FrrConfigurationSpec>[] = []
   const settings: Document<Frrk8sConfigurationSpec>[] = []
   const slots = new Map<string, Document[]>(kinds.map(({ slot }) => [slot, []]))
-  const warnings: Problem[] = []
   const problems: Problem[] = []
-  const take = <Spec>(result: Result<Parsed<Spec>>, into: Document<Spec>[]) => {
-    if (!result.ok) problems.push(...result.problems)
-    else {
-      into.push(result.value.document)
-      warnings.push(...result.value.warnings)
-    }
+  const refused: SourceObject[] = []
+  const refuse = (object: SourceObject, found: readonly Problem[]) => {
+    refused.push(object)
+    problems.push(...found)
+  }
+  const take = <Spec>(object: SourceObject, result: Result<Parsed<Spec>>, into: Document<Spec>[]) => {
+    if (!result.ok) return refuse(object, result.problems)
+    into.push(result.value.document)
+    problems.push(...result.value.warnings)
   }
   for (const object of objects) {
     const kind = kinds.find(
       (candidate) => candidate.apiVersion === object.apiVersion && candidate.kind === object.object.kind,
     )
-    if (kind !== undefined) take(withoutWarnings(kind.parse(object)), slots.get(kind.slot) ?? [])
-    else if (object.apiVersion !== apiVersion) problems.push(unknownKind(object, kinds))
-    else if (object.object.kind === 'FRRConfiguration') take(parsedOnce(object), documents)
-    else if (object.object.kind === 'FRRK8sConfiguration') take(parseFrrk8sConfiguration(object), settings)
-    else problems.push(unknownKind(object, kinds))
+    if (kind !== undefined) take(object, withoutWarnings(kind.parse(object)), slots.get(kind.slot) ?? [])
+    else if (object.apiVersion !== apiVersion) refuse(object, [unknownKind(object, kinds)])
+    else if (object.object.kind === 'FRRConfiguration') take(object, parsedOnce(object), documents)
+    else if (object.object.kind === 'FRRK8sConfiguration') take(object, parseFrrk8sConfiguration(object), settings)
+    else refuse(object, [unknownKind(object, kinds)])
   }
-  return { documents, settings, slots, warnings, problems }
+  return { documents, settings, slots, problems, refused }
 }
 
 function parsedOnce(object: SourceObject): Result<Parsed<FrrConfigurationSpec>> {

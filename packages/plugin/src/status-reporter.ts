@@ -4,13 +4,15 @@ import type { Outcome } from './reloader.ts'
 /** What is to be known about the node after one round. */
 export type NodeReport = {
   readonly hostname: string
-  /** Whether the objects could become a configuration. With `keep`, a failure leaves the previous one in force. */
+  /** Whether there is a configuration. With `keep`, a failure leaves the previous one in force. */
   readonly conversion: {
     readonly ok: boolean
     /** Errors and warnings, sorted. */
     readonly problems: readonly Problem[]
     /** The objects that speak on this node, sorted. */
     readonly objects: readonly ObjectRef[]
+    /** With `quarantine`: objects that were left out so that the rest could be applied. */
+    readonly leftOut: readonly ObjectRef[]
   }
   /** What FRR said last; absent before the first reload. */
   readonly reload?: Outcome

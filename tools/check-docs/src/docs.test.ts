@@ -19,25 +19,33 @@ test('every problem code has a page, and every page a code', () => {
   expect(pages.map(codeOfPage).toSorted()).toEqual([...codes()].toSorted())
 })
 
-test.each(pages.map((page) => ({ page })))('$page shows the problem as it is printed, and says how to fix it', ({ page }) => {
-  expect(read(page)).toContain(`[${codeOfPage(page)}]`)
-  expect(read(page)).toMatch(/\*\*How it happens\.?\*\*/)
-  expect(read(page)).toMatch(/\*\*How to fix it\.?\*\*/)
-})
-
-const headings = ['## When to use it', '## Example', '## Options', '## Problems', '## Compatibility']
-test.each(files('packages/*/package.json', 'plugins/*/package.json', 'tools/*/package.json').map((file) => ({ folder: dirname(file) })))(
-  '$folder has a README with the five headings',
-  ({ folder }) => {
-    const lines = read(`${folder}/README.md`).split('\n')
-    expect(lines.filter((line) => line.startsWith('## '))).toEqual(headings)
-    expect(lines[0]).toBe(`# ${JSON.parse(read(`${folder}/package.json`)).name}`)
+test.each(pages.map((page) => ({ page })))(
+  '$page shows the problem as it is printed, and says how to fix it',
+  ({ page }) => {
+    expect(read(page)).toContain(`[${codeOfPage(page)}]`)
+    expect(read(page)).toMatch(/\*\*How it happens\.?\*\*/)
+    expect(read(page)).toMatch(/\*\*How to fix it\.?\*\*/)
   },
 )
 
+const headings = ['## When to use it', '## Example', '## Options', '## Problems', '## Compatibility']
+test.each(
+  files('packages/*/package.json', 'plugins/*/package.json', 'tools/*/package.json').map((file) => ({
+    folder: dirname(file),
+  })),
+)('$folder has a README with the five headings', ({ folder }) => {
+  const lines = read(`${folder}/README.md`).split('\n')
+  expect(lines.filter((line) => line.startsWith('## '))).toEqual(headings)
+  expect(lines[0]).toBe(`# ${JSON.parse(read(`${folder}/package.json`)).name}`)
+})
+
 test.each(files('*.md').map((file) => ({ file })))('$file has no dead link', ({ file }) => {
-  const text = read(file).replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '')
+  const text = read(file)
+    .replace(/```[\s\S]*?```/g, '')
+    .replace(/`[^`\n]*`/g, '')
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '')
-  const local = targets.filter((target) => !/^(https?:|#|mailto:)/.test(target)).map((target) => target.split('#')[0] ?? '')
+  const local = targets
+    .filter((target) => !/^(https?:|#|mailto:)/.test(target))
+    .map((target) => target.split('#')[0] ?? '')
   expect(local.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([])
 })

@@ -22,7 +22,13 @@ test('every TypeScript example of every README compiles', { timeout: 120_000 }, 
     `${folder}/tsconfig.json`,
     JSON.stringify({
       extends: '../../../tsconfig.base.json',
-      compilerOptions: { composite: false, noEmit: true, isolatedDeclarations: false, declaration: false, declarationMap: false },
+      compilerOptions: {
+        composite: false,
+        noEmit: true,
+        isolatedDeclarations: false,
+        declaration: false,
+        declarationMap: false,
+      },
       include: ['*.ts'],
     }),
   )

@@ -38,7 +38,7 @@ function printVerdict({ node, result }: Verdict, io: Io): void {
 }
 
 function problemsOf(result: Result<Compiled>) {
-  return result.ok ? result.value.warnings : result.problems
+  return result.ok ? result.value.problems : result.problems
 }
 
 function summary({ objects, model }: Compiled): string {

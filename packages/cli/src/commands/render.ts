@@ -14,7 +14,7 @@ export type RenderOptions = CommonOptions & {
 export async function renderCommand(options: RenderOptions, io: Io): Promise<ExitCode> {
   const prepared = await prepare(options, io.cwd)
   const compiled = prepared.ok ? await compileOnce(prepared.value, options.annotate) : prepared
-  const problems = compiled.ok ? compiled.value.warnings : compiled.problems
+  const problems = compiled.ok ? compiled.value.problems : compiled.problems
   const shown = options.showSecrets === true ? (text: string) => text : redactFrrText
   const frrConf = compiled.ok ? shown(compiled.value.frrConf) : undefined
   if (options.output === 'json') printJson({ ok: compiled.ok, frrConf, problems: problems.map(problemJson) }, io)

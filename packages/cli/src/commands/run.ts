@@ -17,12 +17,12 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
   const json = options.output === undefined ? io.stdout.isTTY !== true : options.output === 'json'
   const settings = await readSettings(options, io.cwd)
   if (!settings.ok) return refuse(settings.problems, json, io)
-  const { facts, base } = settings.value
+  const { facts, base, policy } = settings.value
   const debounce = options.debounce ?? settings.value.debounce
   const log = createLogger(io.stdout, { json, level: facts.logLevel ?? 'info' })
   const plugins = await loadPlugins({ plugins: withFlags(settings.value.plugins, options), base }, { log })
   if (!plugins.ok) return refuse(plugins.problems, json, io)
-  const daemon = createDaemon({ plugins: plugins.value, facts, ...(debounce !== undefined && { debounce }) })
+  const daemon = createDaemon({ plugins: plugins.value, facts, policy, ...(debounce !== undefined && { debounce }) })
   if (!daemon.ok) return refuse(daemon.problems, json, io)
   daemon.value.start()
   const signal = await Promise.race([io.ended('SIGINT'), io.ended('SIGTERM')])

@@ -1,17 +1,17 @@
 import { compareObjects, objectName, type Problem, type SourceObject } from '@frrkit/model'
 
 /** One object read twice is harmless as long as both say the same; otherwise nobody could tell which one counts. */
-export function checkTwins(objects: readonly SourceObject[]): readonly Problem[] {
+export function findTwins(objects: readonly SourceObject[]): readonly (readonly SourceObject[])[] {
   const byName = Map.groupBy(objects, ({ object, apiVersion }) => `${apiVersion} ${objectName(object)}`)
-  return [...byName.values()].filter((twins) => twins.length > 1 && !allSay(twins)).map(twinProblem)
+  return [...byName.values()].filter((twins) => twins.length > 1 && !sayTheSame(twins))
 }
 
-function allSay([first, ...others]: readonly SourceObject[]): boolean {
+function sayTheSame([first, ...others]: readonly SourceObject[]): boolean {
   const text = JSON.stringify(first?.body)
   return others.every((other) => JSON.stringify(other.body) === text)
 }
 
-function twinProblem(twins: readonly SourceObject[]): Problem {
+export function twinProblem(twins: readonly SourceObject[]): Problem {
   const sorted = twins.toSorted((a, b) => compareObjects(a.object, b.object))
   return {
     code: 'document/twin',
