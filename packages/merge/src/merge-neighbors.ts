@@ -1,12 +1,12 @@
-import { compareText, failed, type Neighbor, ok, type Result } from '@frrkit/model'
+import { compareText, type Neighbor, type Result } from '@frrkit/model'
 import { defined } from './defined.ts'
 import type { NeighborFields } from './fields.ts'
 import type { NeighborClaims } from './lower/neighbor.ts'
 import { mergeAdvertise } from './merge-advertise.ts'
 import { neighborDefaults } from './neighbor-defaults.ts'
 import { neighborRules } from './neighbor-rules.ts'
-import { resolvePassword, type SecretsByName } from './password.ts'
-import { all, allOf, problemsOf } from './results.ts'
+import { passwordClaim, type SecretsByName } from './password.ts'
+import { all, allOf, mapped } from './results.ts'
 import { fieldOrigins, mergeFields } from './rules/merge-fields.ts'
 
 /** Neighbors of one name in one VRF are one neighbor. By name. */
@@ -17,40 +17,29 @@ export function mergeNeighbors(claims: readonly NeighborClaims[], secrets: Secre
 
 function mergeNeighbor(name: string, entries: readonly NeighborClaims[], secrets: SecretsByName): Result<Neighbor> {
   const [{ subject, address } = { subject: name, address: undefined }] = entries
-  const passwords = entries.map((entry) => resolvePassword(entry, secrets))
-  const claims = entries.map(({ fields }, i) => {
-    const password = passwords[i]
-    return { ...fields, password: password?.ok ? password.value : undefined }
+  const claims = entries.map((entry) => ({ ...entry.fields, password: passwordClaim(entry, secrets) }))
+  const advertiseClaims = entries.map(({ advertise }) => advertise)
+  const merged = allOf({
+    fields: mergeFields<NeighborFields>(neighborRules, subject, claims),
+    advertise: mergeAdvertise(subject, advertiseClaims),
   })
-  const merged = allOf<{ readonly fields: NeighborFields; readonly advertise: Neighbor['advertise'] }>({
-    fields: mergeFields(neighborRules, subject, claims),
-    advertise: mergeAdvertise(
-      subject,
-      entries.map(({ advertise }) => advertise),
-    ),
-  })
-  const problems = problemsOf([...passwords, merged])
-  if (!merged.ok || problems.length > 0) return failed(...problems)
-  const { fields, advertise } = merged.value
-  // The checks saw to it that some entry has one; without, this result is thrown away with their problems.
-  const asn = fields.asn ?? 0
-  return ok({
+  return mapped(merged, ({ fields, advertise }) => ({
     name,
     ...(address === undefined ? { interface: name } : { address }),
-    asn,
+    // Without one the checks have failed the whole merge, and nobody sees this.
+    asn: fields.asn ?? 0,
+    families: familiesOf(address, fields.dualStackAddressFamily),
     ...settings(fields),
-    families: fields.dualStackAddressFamily ? ['ipv4', 'ipv6'] : address?.includes(':') ? ['ipv6'] : ['ipv4'],
     advertise,
     receive: fields.toReceive,
     origins: entries.map(({ origin }) => origin),
-    fieldOrigins: {
-      ...fieldOrigins(claims),
-      ...fieldOrigins(
-        entries.map((entry) => entry.advertise),
-        'toAdvertise.',
-      ),
-    },
-  })
+    fieldOrigins: { ...fieldOrigins(claims), ...fieldOrigins(advertiseClaims, 'toAdvertise.') },
+  }))
+}
+
+function familiesOf(address: string | undefined, dualStack: boolean | undefined): Neighbor['families'] {
+  if (address === undefined || dualStack === true) return ['ipv4', 'ipv6']
+  return address.includes(':') ? ['ipv6'] : ['ipv4']
 }
 
 /** What FRR does anyway is absent from the model. Timers go together: FRR has one line for both. */

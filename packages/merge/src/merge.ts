@@ -14,7 +14,7 @@ import { parseAlwaysBlock } from './always-block.ts'
 import { mergeLogLevel } from './log-level.ts'
 import { mergeBfdProfiles } from './merge-bfd-profiles.ts'
 import { mergeRouters } from './merge-routers.ts'
-import { secretsByName } from './password.ts'
+import { checkSecret, secretsByName } from './password.ts'
 import { sortRawSnippets } from './raw-snippets.ts'
 import { readDocument } from './read-document.ts'
 import { allOf } from './results.ts'
@@ -50,11 +50,12 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
     neighbors: readings.flatMap(({ neighbors }) => neighbors),
     bfdProfiles: readings.flatMap(({ bfdProfiles }) => bfdProfiles),
   }
+  const passwords = secretsByName(secrets)
   const merged = allOf({
     logLevel: mergeLogLevel(sortDocuments(settings), facts.logLevel),
     alwaysBlock: parseAlwaysBlock(facts.alwaysBlock),
     routers: mergeRouters(claims.routers, claims.neighbors, {
-      secrets: secretsByName(secrets),
+      secrets: passwords,
       fallbackId: fallbackRouterId(facts),
     }),
     bfdProfiles: mergeBfdProfiles(claims.bfdProfiles),
@@ -63,6 +64,7 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
   const problems = sortProblems([
     ...known.flatMap(checkNodeSelector),
     ...readings.flatMap((reading) => reading.problems),
+    ...claims.neighbors.flatMap((neighbor) => checkSecret(neighbor, passwords)),
     ...checkTogether({ ...claims, alwaysBlocks: facts.alwaysBlock.length > 0 }),
     ...(merged.ok ? [] : merged.problems),
   ])

@@ -1,4 +1,4 @@
-import { failed, ok, type Result, type Secret, type SecretDocument, secret } from '@frrkit/model'
+import { type Problem, type Secret, type SecretDocument, secret } from '@frrkit/model'
 import type { Claim } from './claim.ts'
 import { claimsOf } from './lower/claims-of.ts'
 import type { NeighborClaims } from './lower/neighbor.ts'
@@ -9,52 +9,58 @@ import { utf8Text } from './text/utf8.ts'
 
 export type SecretsByName = ReadonlyMap<string, SecretDocument>
 
+const field = 'passwordSecret'
 const basicAuth = 'kubernetes.io/basic-auth'
-
-/** What an object says about the password, once the Secret that it may point to has been read. */
-export function resolvePassword(
-  { password }: NeighborClaims,
-  secrets: SecretsByName,
-): Result<Claim<Secret | undefined>> {
-  if (!('secretName' in password)) return ok(password)
-  const { entry, secretName } = password
-  const field = 'passwordSecret'
-  const complain = (code: `merge/${string}`, reason: string, help: string) =>
-    failed(problemAt(entry, field, { code, reason, says: say(secretName), help }))
-
-  const found = secrets.get(secretName)
-  if (found === undefined) {
-    return complain(
-      'merge/secret-missing',
-      'there is no such Secret',
-      `create the Secret ${say(secretName)} in the namespace of the daemon`,
-    )
-  }
-  if (found.type !== basicAuth) {
-    return complain(
-      'merge/secret-type',
-      `the Secret is of type ${say(found.type)}`,
-      `create it anew with type ${basicAuth}`,
-    )
-  }
-  const bytes = found.data.password
-  if (bytes === undefined) {
-    return complain('merge/secret-key', 'the Secret has no key password', 'put the password under the key password')
-  }
-  // `echo secret | base64` is how most Secrets are written, and it ends the line.
-  const text = utf8Text(bytes)?.replace(/\n$/, '')
-  const fault = text === undefined ? 'is no UTF-8' : text === '' ? undefined : passwordFault(text)
-  if (text === undefined || fault !== undefined) {
-    return complain(
-      'merge/unsafe-text',
-      `the password in the Secret ${fault}`,
-      'FRR takes one word of at most 80 bytes',
-    )
-  }
-  return ok(claimsOf(entry)(field, text === '' ? undefined : secret(text)))
-}
 
 /** The Secrets of the daemon's namespace; of two that bear one name, the first. */
 export function secretsByName(secrets: readonly SecretDocument[]): SecretsByName {
   return new Map(secrets.toReversed().map((document) => [document.name, document]))
+}
+
+/** What an object says about the password, once the Secret that it may point to has been read. */
+export function passwordClaim(
+  { password }: NeighborClaims,
+  secrets: SecretsByName,
+): Claim<Secret | undefined> | undefined {
+  if (!('secretName' in password)) return password
+  const read = readPassword(secrets.get(password.secretName))
+  return 'fault' in read ? undefined : claimsOf(password.entry)(field, read.text === '' ? undefined : secret(read.text))
+}
+
+/** Whether the Secret that an object points to holds a password that FRR takes. */
+export function checkSecret({ password }: NeighborClaims, secrets: SecretsByName): readonly Problem[] {
+  if (!('secretName' in password)) return []
+  const { entry, secretName } = password
+  const read = readPassword(secrets.get(secretName))
+  if ('fault' in read) return [problemAt(entry, field, { ...read.fault, says: say(secretName) })]
+  if (read.text !== '') return []
+  const reason = 'the password in the Secret is empty, so the session has none'
+  const help = 'put a password into the Secret, or remove passwordSecret'
+  return [
+    problemAt(entry, field, { code: 'merge/without-effect', severity: 'warning', reason, says: say(secretName), help }),
+  ]
+}
+
+type Fault = Pick<Problem, 'code' | 'reason' | 'help'>
+
+function readPassword(found: SecretDocument | undefined): { readonly text: string } | { readonly fault: Fault } {
+  if (found === undefined) {
+    const help = 'create the Secret in the namespace of the daemon'
+    return { fault: { code: 'merge/secret-missing', reason: 'there is no such Secret', help } }
+  }
+  if (found.type !== basicAuth) {
+    const reason = `the Secret is of type ${say(found.type)}`
+    return { fault: { code: 'merge/secret-type', reason, help: `create it anew with type ${basicAuth}` } }
+  }
+  const bytes = found.data.password
+  if (bytes === undefined) {
+    const help = 'put the password under the key password'
+    return { fault: { code: 'merge/secret-key', reason: 'the Secret has no key password', help } }
+  }
+  // `echo s3cret | base64` is how many Secrets are written, and it ends the line.
+  const text = utf8Text(bytes)?.replace(/\n$/, '')
+  const fault = text === undefined ? 'is no UTF-8' : text === '' ? undefined : passwordFault(text)
+  if (text !== undefined && fault === undefined) return { text }
+  const help = 'FRR takes one word of at most 80 bytes'
+  return { fault: { code: 'merge/unsafe-text', reason: `the password in the Secret ${fault}`, help } }
 }

@@ -35,9 +35,9 @@ export function lowerNeighbor(entry: NeighborEntry): readonly NeighborClaims[] {
       asn: spec.dynamicASN === undefined ? claim('asn', spec.asn || undefined) : claim('dynamicASN', spec.dynamicASN),
       sourceaddress: claim('sourceaddress', sourceAddress(spec.sourceaddress)),
       port: claim('port', spec.port),
-      holdTime: claim('holdTime', seconds(spec.holdTime)),
-      keepaliveTime: claim('keepaliveTime', seconds(spec.keepaliveTime)),
-      connectTime: claim('connectTime', seconds(spec.connectTime)),
+      holdTime: lowerTime(entry, 'holdTime'),
+      keepaliveTime: lowerTime(entry, 'keepaliveTime'),
+      connectTime: lowerTime(entry, 'connectTime'),
       ebgpMultiHop: claim('ebgpMultiHop', spec.ebgpMultiHop),
       bfdProfile: claim('bfdProfile', set(spec.bfdProfile)),
       enableGracefulRestart: claim('enableGracefulRestart', spec.enableGracefulRestart),
@@ -67,7 +67,14 @@ function sourceAddress(text: string | undefined): string | undefined {
   return given === undefined ? undefined : (parseAddress(given)?.text ?? given)
 }
 
-function seconds(text: string | undefined): number | undefined {
-  const duration = text === undefined ? undefined : parseDuration(text)
-  return duration === undefined ? undefined : wholeSeconds(duration)
+/** Seconds; no claim where the text is no duration. */
+function lowerTime(
+  entry: NeighborEntry,
+  field: 'holdTime' | 'keepaliveTime' | 'connectTime',
+): Claim<number | undefined> | undefined {
+  const text = entry.spec[field]
+  const claim = claimsOf(entry)
+  if (text === undefined) return claim(field, undefined)
+  const duration = parseDuration(text)
+  return duration === undefined ? undefined : claim(field, wholeSeconds(duration))
 }

@@ -37,5 +37,5 @@ function claimsOf<Fields, Field extends keyof Fields>(
 }
 
 function isUnset(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length === 0)
+  return value === undefined || value === false || (Array.isArray(value) && value.length === 0)
 }
