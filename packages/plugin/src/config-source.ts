@@ -9,11 +9,13 @@ export type Snapshot = {
   readonly facts?: Partial<NodeFacts>
   /** What the source could not read: a file that is no YAML, say. */
   readonly problems: readonly Problem[]
+  /** False when objects may be missing here that are not gone, in a file that is no YAML, say; true when absent. */
+  readonly complete?: boolean
 }
 
 /**
  * Where configuration comes from. Level-triggered: `changed` carries nothing, `read` always answers with everything.
- * Machinery that is broken (a folder that is gone, an API server that is away) rejects `read`; what ran before stays.
+ * Machinery that is broken (an API server that is away) rejects `read`; what ran before stays.
  */
 export type ConfigSource = {
   readonly contract: 'config-source/v1'

@@ -1,10 +1,10 @@
-import type { FilePosition, ObjectRef, Problem } from '@frrkit/model'
+import { type FilePosition, type ObjectRef, objectName, type Problem } from '@frrkit/model'
 import type { Snapshot } from '@frrkit/plugin'
+import { sortOutCopies } from './copies.ts'
 import { fileProblem } from './file-problem.ts'
 import { createLocator, type Locator } from './locate.ts'
-import { type ParsedFile, parseFile } from './parse-file.ts'
+import { type Entry, type ParsedFile, parseFile, unreadable } from './parse-file.ts'
 import { readFolder } from './read-folder.ts'
-import { refuseTwins } from './refuse-twins.ts'
 
 export type FolderReader = {
   /** Everything in the folder; files that are as before answer with the objects of before. */
@@ -20,7 +20,7 @@ export function createFolderReader(dir: string, namespace: string): FolderReader
   return {
     async read() {
       const folder = await readFolder(dir)
-      if (folder.status === 'unreadable') return { objects: [], secrets: [], problems: [folder.problem] }
+      if (folder.status === 'unreadable') return snapshotOf([], [folder.problem])
       const now = new Map<string, Known>()
       const problems: Problem[] = []
       for (const { file, read } of folder.files) {
@@ -50,23 +50,42 @@ function parse(file: string, hash: string, bytes: Uint8Array, namespace: string)
     return { hash, text, parsed: parseFile({ file, text }, namespace) }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return { hash, text: '', parsed: { objects: [], secrets: [], problems: [encodingProblem(file)] } }
+    return { hash, text: '', parsed: unreadable(encodingProblem(file)) }
   }
 }
 
 function snapshotOf(files: readonly ParsedFile[], problems: readonly Problem[]): Snapshot {
-  const objects = refuseTwins(
+  const objects = sortOutCopies(
     files.flatMap((file) => file.objects),
     ({ body }) => body,
   )
-  const secrets = refuseTwins(
+  const secrets = sortOutCopies(
     files.flatMap((file) => file.secrets),
     (secret) => secret,
   )
   return {
-    objects: objects.kept,
-    secrets: secrets.kept,
-    problems: [...problems, ...files.flatMap((file) => file.problems), ...objects.problems, ...secrets.problems],
+    // Contested objects go along: whoever reads all sources has to know that they exist, and refuses them.
+    objects: [...objects.clear, ...objects.contested.flat().map(({ value }) => value)],
+    secrets: secrets.clear,
+    problems: [...problems, ...files.flatMap((file) => file.problems), ...secrets.contested.map(contestedProblem)],
+    complete: problems.length === 0 && files.every(({ complete }) => complete),
+  }
+}
+
+function contestedProblem(copies: readonly Entry<unknown>[]): Problem {
+  const [first] = copies
+  if (first === undefined) throw new Error('BUG: a contested object without copies')
+  return {
+    code: 'file/duplicate-object',
+    severity: 'error',
+    subject: objectName(first.object),
+    field: '',
+    reason: 'the folder holds it more than once, with different content',
+    evidence: copies.map(({ object, document }) => ({
+      origin: { object, path: '' },
+      says: `document ${document + 1}`,
+    })),
+    help: 'remove all but one, or give the others another metadata.name',
   }
 }
 

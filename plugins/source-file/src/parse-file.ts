@@ -16,18 +16,26 @@ export type ParsedFile = {
   readonly objects: readonly Entry<SourceObject>[]
   readonly secrets: readonly Entry<SecretDocument>[]
   readonly problems: readonly Problem[]
+  /** False when nobody knows which objects are in the file. */
+  readonly complete: boolean
 }
 
 /** Every object of one file. `namespace` is for the objects that name none. */
 export function parseFile(source: SourceText, namespace: string): ParsedFile {
   const documents = readYaml(source)
-  if (!documents.ok) return parsed({ problems: documents.problems })
+  if (!documents.ok) return unreadable(...documents.problems)
   const parts = flattenLists(documents.value).map((placed) => parseObject(placed, source, namespace))
   return {
     objects: parts.flatMap(({ objects }) => objects),
     secrets: parts.flatMap(({ secrets }) => secrets),
     problems: parts.flatMap(({ problems }) => problems),
+    complete: true,
   }
+}
+
+/** A file in which there may be anything. */
+export function unreadable(...problems: readonly Problem[]): ParsedFile {
+  return { objects: [], secrets: [], problems, complete: false }
 }
 
 function parseObject(placed: Placed, source: SourceText, namespace: string): ParsedFile {
@@ -45,7 +53,7 @@ function parseObject(placed: Placed, source: SourceText, namespace: string): Par
 }
 
 function parsed(part: Partial<ParsedFile>): ParsedFile {
-  return { objects: [], secrets: [], problems: [], ...part }
+  return { objects: [], secrets: [], problems: [], complete: true, ...part }
 }
 
 function shapeProblem({ field, expected, got }: Misshapen, placed: Placed, source: SourceText): Problem {

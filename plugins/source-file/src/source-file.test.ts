@@ -25,6 +25,10 @@ function object(name: string, asn = 1): string {
   return `apiVersion: frrk8s.metallb.io/v1beta1\nkind: FRRConfiguration\nmetadata: {name: ${name}}\nspec: {asn: ${asn}}\n`
 }
 
+function secret(password: string): string {
+  return `apiVersion: v1\nkind: Secret\nmetadata: {name: tor}\nstringData: {password: ${password}}\n`
+}
+
 const write = (name: string, text: string | Uint8Array) => writeFile(join(dir, name), text)
 const read = () => source.read(ended.signal)
 const names = async () => (await read()).objects.map(({ object: { name } }) => name)
@@ -154,14 +158,41 @@ help: create the folder and put the objects there, or name another one in the op
 ])('$case is a problem', async ({ prepare, message }) => {
   await prepare()
   expect(await messages()).toEqual([message])
+  expect((await read()).complete).toBe(false)
 })
 
-test('one object in two files with different content is a problem', async () => {
+test('a copy of an object is read once; what contradicts itself is handed over for others to refuse', async () => {
   await write('a.yaml', object('edge', 1))
-  await write('b.yaml', object('edge', 2))
-  expect((await read()).problems.map(({ code }) => code)).toEqual(['file/duplicate-object'])
   await write('b.yaml', object('edge', 1))
   expect(await names()).toEqual(['edge'])
+  await write('b.yaml', object('edge', 2))
+  expect(await names()).toEqual(['edge', 'edge'])
+  expect(await messages()).toEqual([])
+})
+
+test('a Secret that contradicts itself is a problem', async () => {
+  await write('a.yaml', `${object('edge')}---\n${secret('s3cret')}`)
+  await write('b.yaml', secret('other'))
+  expect((await read()).secrets).toEqual([])
+  expect(await messages()).toEqual([
+    `\
+Secret frr-k8s-system/tor: the folder holds it more than once, with different content [file/duplicate-object]
+  document 2  Secret frr-k8s-system/tor  (DIR/a.yaml)
+  document 1  Secret frr-k8s-system/tor  (DIR/b.yaml)
+help: remove all but one, or give the others another metadata.name`,
+  ])
+  await write('b.yaml', secret('s3cret'))
+  expect((await read()).secrets).toHaveLength(1)
+})
+
+test.each([
+  { case: 'a good file', text: object('b'), complete: true },
+  { case: 'an object that is none', text: 'kind: K', complete: true },
+  { case: 'a file that cannot be read: there may be anything in it', text: 'kind: [', complete: false },
+])('whether all objects are known: $case', async ({ text, complete }) => {
+  await write('a.yaml', object('a'))
+  await write('b.yaml', text)
+  expect((await read()).complete).toBe(complete)
 })
 
 test('a watch that is aborted ends', async () => {
