@@ -46,9 +46,9 @@ test('check: a conflict names both objects, and where in which file', async () =
   await writeFile(join(dir, 'lb.yaml'), configuration('lb', '{address: 192.0.2.2, asn: 64999}'))
   const { code, stdout, stderr } = await frrkit('check', '--dir', '.', '--node-name', 'worker-1')
   expect(stderr).toBe(`neighbor 192.0.2.2: asn: objects ask for different values [merge/conflict]
-  64513  FRRConfiguration frr-system/edge  spec.bgp.routers[0].neighbors[0].asn (${dir}/edge.yaml:8:45)
-  64999  FRRConfiguration frr-system/lb    spec.bgp.routers[0].neighbors[0].asn (${dir}/lb.yaml:8:45)
-help: set asn in one of these objects only, or to the same value in all
+  64513  FRRConfiguration frr-system/edge  spec.bgp.routers[0].neighbors[0].asn (${dir}/edge.yaml:9:40)
+  64999  FRRConfiguration frr-system/lb    spec.bgp.routers[0].neighbors[0].asn (${dir}/lb.yaml:9:40)
+help: set asn or dynamicASN to the same value in all of these objects
 `)
   expect(stdout).toBe('worker-1: would not be applied, see the problems\n')
   expect(code).toBe(1)
@@ -81,7 +81,7 @@ test('check --output json: the problem as data and as words', async () => {
     code: 'document/unknown-field',
     field: 'spec.bgp.routers[0].neighbors[0].adress',
     help: 'did you mean address?',
-    evidence: [{ says: 'unknown', origin: { at: { file: `${dir}/edge.yaml`, line: 8, column: 19 } } }],
+    evidence: [{ says: 'unknown', origin: { at: { file: `${dir}/edge.yaml`, line: 9, column: 20 } } }],
   })
 })
 

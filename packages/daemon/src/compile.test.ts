@@ -79,8 +79,9 @@ test('every mistake of every object is told at once', () => {
   expect(words(gathered(bad('b'), bad('a')))).toHaveLength(4)
 })
 
+const router = (asn: unknown, name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn }] } }, { name })
+
 test('quarantine leaves out what is wrong or contradicts the older, and tells', () => {
-  const router = (asn: unknown, name: string) => object('FRRConfiguration', { bgp: { routers: [{ asn }] } }, { name })
   const given = gathered(router(1, 'a'), router(2, 'b'), router('x', 'c'), raw('! 1', 'd.yaml'), raw('! 2', 'e.yaml'))
   const asns = defineRenderTarget({
     name: 'target-asn',

@@ -61,7 +61,7 @@ test('objects reach FRR, and the report says so', async () => {
   expect(reloader.asked).toEqual(['router bgp 64512\n'])
   expect(report).toEqual({
     hostname: 'worker-1',
-    conversion: { ok: true, problems: [], objects: [object(64512).object] },
+    conversion: { ok: true, problems: [], objects: [object(64512).object], leftOut: [] },
     reload: { status: 'accepted', changed: true, words: '' },
   })
 })
@@ -96,19 +96,22 @@ help: the configuration that runs now stays until the source answers`,
 })
 
 test('a watch that breaks is begun again', async () => {
+  const source = fakeSource()
+  const third = Promise.withResolvers<void>()
   let watches = 0
-  const again = Promise.withResolvers<void>()
-  const source = defineConfigSource({
-    ...fakeSource(),
+  const brittle = defineConfigSource({
+    ...source,
     name: 'source-brittle',
-    watch: () => {
-      if (++watches === 3) again.resolve()
-      return watches < 3 ? Promise.reject(new Error('socket closed')) : again.promise
+    watch: (changed, signal) => {
+      watches++
+      if (watches < 3) return Promise.reject(new Error('socket closed'))
+      third.resolve()
+      return source.watch(changed, signal)
     },
   })
-  const { clock } = start({ plugins: [source, asns, fakeReloader()] })
+  const { clock } = start({ plugins: [brittle, asns, fakeReloader()] })
   await clock.advance(10_000)
-  await again.promise
+  await third.promise
   expect(watches).toBe(3)
 })
 

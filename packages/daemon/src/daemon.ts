@@ -5,7 +5,7 @@ import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
 import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
 import { coalesce } from './coalesce.ts'
-import { compile, type Policy } from './compile.ts'
+import { type Compiled, compile, type Policy } from './compile.ts'
 import { gather } from './gather.ts'
 import { keepWatching } from './keep-watching.ts'
 import { localFacts } from './local-facts.ts'
@@ -40,6 +40,7 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const { signal } = ended
   const reporting = createReporting(reporters, signal)
   let report: NodeReport | undefined
+  let told = Promise.resolve()
 
   const publish = (news: Partial<NodeReport>) => {
     report = { ...emptyReport, ...report, ...news }
@@ -49,18 +50,22 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     reloader,
     clock,
     interval: debounce,
-    report: (reload) => publish({ reload }),
+    // Nobody shall hear what FRR said before they hear what it was asked.
+    report: (reload) => void told.then(() => publish({ reload })),
   })
+  const tell = async (hostname: string, compiled: Result<Compiled>) => {
+    const { objects, leftOut } = compiled.ok ? compiled.value : nothing
+    const problems = await addPositions(compiled.ok ? compiled.value.problems : compiled.problems, sources)
+    publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut } })
+  }
   const rounds = coalesce(async () => {
     const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
     if (signal.aborted) return
     const compiled = compile(gathered, { ...assembly.value, policy })
-    // A conflict keeps what runs: nothing is asked of the reloader.
+    told = tell(gathered.facts.hostname, compiled)
+    // A conflict keeps what runs: nothing is asked of the reloader. Looking up positions must not hold up FRR.
     if (compiled.ok) reloads.want(compiled.value.frrConf)
-    const { hostname } = gathered.facts
-    const { objects, leftOut } = compiled.ok ? compiled.value : nothing
-    const problems = await addPositions(compiled.ok ? compiled.value.problems : compiled.problems, sources)
-    publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut } })
+    await told
   })
   let watches: readonly Promise<void>[] = []
 
