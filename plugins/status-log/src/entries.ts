@@ -9,14 +9,21 @@ export type Entry = {
   readonly message: string
 }
 
-export function conversionEntry(node: string, { ok, problems, objects }: NodeReport['conversion']): Entry {
+export function conversionEntry({ hostname, conversion }: NodeReport): Entry {
+  const { ok, problems, objects, leftOut } = conversion
   const level = ok ? (problems.length > 0 ? 'warn' : 'info') : 'error'
+  const without = leftOut.length === 0 ? '' : `, without ${leftOut.map(objectName).join(', ')}`
   const head = ok
-    ? `configuration built from ${count(objects.length, 'object')}`
+    ? `configuration built from ${count(objects.length, 'object')}${without}`
     : 'no configuration can be built; what FRR runs stays'
   return {
     level,
-    fields: { node, codes: problems.map(({ code }) => code), objects: objects.map(objectName) },
+    fields: {
+      node: hostname,
+      codes: problems.map(({ code }) => code),
+      objects: objects.map(objectName),
+      leftOut: leftOut.map(objectName),
+    },
     message: withDetails(head, problems.map(formatProblem).join('\n')),
   }
 }

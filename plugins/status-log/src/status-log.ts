@@ -1,4 +1,4 @@
-import { defineStatusReporter, type NodeReport, type StatusReporter } from '@frrkit/plugin'
+import { defineStatusReporter, type NodeReport, type Outcome, type StatusReporter } from '@frrkit/plugin'
 import { conversionEntry, type Entry, reloadEntry } from './entries.ts'
 
 /** The part of a pino logger that is used here. */
@@ -12,18 +12,27 @@ export type StatusLogOptions = { readonly log: Log }
 
 /** Writes to the log what changed since the last report, and nothing while all is as before. */
 export function statusLog({ log }: StatusLogOptions): StatusReporter {
-  const lastWritten = new Map<string, string>()
-  const write = (about: string, { level, fields, message }: Entry): void => {
-    const words = JSON.stringify([level, message])
-    if (lastWritten.get(about) === words) return
-    lastWritten.set(about, words)
-    log[level](fields, message)
-  }
+  let conversion: Entry | undefined
+  let reload: Last | undefined
+  const write = (entry: Entry) => log[entry.level](entry.fields, entry.message)
   return defineStatusReporter({
     name: 'status-log',
-    async report({ hostname, conversion, reload }: NodeReport) {
-      write('conversion', conversionEntry(hostname, conversion))
-      if (reload) write('reload', reloadEntry(hostname, reload))
+    async report(report: NodeReport) {
+      const converted = conversionEntry(report)
+      if (converted.message !== conversion?.message) write(converted)
+      conversion = converted
+      if (report.reload === undefined || report.reload === reload?.outcome) return
+      const entry = reloadEntry(report.hostname, report.reload)
+      if (isNews(report.reload, entry, reload)) write(entry)
+      reload = { outcome: report.reload, entry }
     },
   })
+}
+
+type Last = { readonly outcome: Outcome; readonly entry: Entry }
+
+/** Every reload that changed FRR is news; a refusal or a silence is when its words differ from the last ones. */
+function isNews(outcome: Outcome, entry: Entry, last: Last | undefined): boolean {
+  if (outcome.status !== 'accepted') return entry.message !== last?.entry.message
+  return outcome.changed || last?.outcome.status !== 'accepted'
 }

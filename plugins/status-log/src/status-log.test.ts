@@ -1,0 +1,144 @@
+import type { Problem } from '@frrkit/model'
+import type { NodeReport, Outcome } from '@frrkit/plugin'
+import { expect, test } from 'vitest'
+import { statusLog } from './status-log.ts'
+
+const edge = { kind: 'FRRConfiguration', namespace: 'ns', name: 'edge' }
+const tor = { kind: 'FRRConfiguration', namespace: 'ns', name: 'tor' }
+
+function problem(severity: Problem['severity'], reason = 'objects ask for different values'): Problem {
+  return {
+    code: 'merge/conflict',
+    severity,
+    subject: 'neighbor 192.0.2.1',
+    field: 'holdTime',
+    reason,
+    evidence: [{ origin: { object: edge, path: 'spec.x' }, says: '90s' }],
+    help: 'set it once',
+  }
+}
+
+const accepted: Outcome = { status: 'accepted', changed: true, words: '' }
+const same: Outcome = { status: 'accepted', changed: false, words: '' }
+const refused: Outcome = { status: 'rejected', running: 'unchanged', words: 'line 7: % Unknown command: nonsense\n' }
+const mixture: Outcome = { status: 'rejected', running: 'unknown', words: '' }
+const away: Outcome = { status: 'unreachable', words: 'not running: bgpd' }
+
+const converted: NodeReport['conversion'] = { ok: true, problems: [], objects: [edge], leftOut: [] }
+const failed: NodeReport['conversion'] = { ok: false, problems: [problem('error')], objects: [], leftOut: [] }
+
+async function linesOf(...reports: readonly Partial<NodeReport>[]): Promise<readonly string[]> {
+  const lines: string[] = []
+  const write = (level: string) => (_fields: object, message: string) => void lines.push(`${level}: ${message}`)
+  const reporter = statusLog({ log: { info: write('info'), warn: write('warn'), error: write('error') } })
+  for (const report of reports) {
+    await reporter.report({ hostname: 'node1', conversion: converted, ...report }, new AbortController().signal)
+  }
+  return lines
+}
+
+const built = 'info: configuration built from 1 object'
+
+test.each<{ case: string; reports: readonly Partial<NodeReport>[]; lines: readonly string[] }>([
+  { case: 'a conversion', reports: [{}], lines: [built] },
+  { case: 'the same conversion again', reports: [{}, {}, {}], lines: [built] },
+  {
+    case: 'more objects',
+    reports: [{}, { conversion: { ...converted, objects: [edge, tor] } }],
+    lines: [built, 'info: configuration built from 2 objects'],
+  },
+  {
+    case: 'a conversion with a warning',
+    reports: [{ conversion: { ...converted, problems: [problem('warning')] } }],
+    lines: [
+      `\
+warn: configuration built from 1 object:
+warning: neighbor 192.0.2.1: holdTime: objects ask for different values [merge/conflict]
+  90s  FRRConfiguration ns/edge  spec.x
+help: set it once`,
+    ],
+  },
+  {
+    case: 'a conversion that leaves objects out',
+    reports: [{ conversion: { ...converted, problems: [problem('error')], leftOut: [tor] } }],
+    lines: [
+      `\
+warn: configuration built from 1 object, without FRRConfiguration ns/tor:
+neighbor 192.0.2.1: holdTime: objects ask for different values [merge/conflict]
+  90s  FRRConfiguration ns/edge  spec.x
+help: set it once`,
+    ],
+  },
+  {
+    case: 'a conversion that fails, the same once more, and then works',
+    reports: [{ conversion: failed }, { conversion: failed }, {}],
+    lines: [
+      `\
+error: no configuration can be built; what FRR runs stays:
+neighbor 192.0.2.1: holdTime: objects ask for different values [merge/conflict]
+  90s  FRRConfiguration ns/edge  spec.x
+help: set it once`,
+      built,
+    ],
+  },
+  {
+    case: 'another problem than before',
+    reports: [{ conversion: failed }, { conversion: { ...failed, problems: [problem('error', 'too long')] } }],
+    lines: [
+      expect.stringContaining('objects ask for different values'),
+      expect.stringContaining('holdTime: too long [merge/conflict]'),
+    ],
+  },
+  {
+    case: 'every reload that changed FRR',
+    reports: [{ reload: accepted }, { reload: { ...accepted } }],
+    lines: [built, 'info: FRR took the configuration', 'info: FRR took the configuration'],
+  },
+  {
+    case: 'one reload in several reports',
+    reports: [{ reload: accepted }, { reload: accepted }],
+    lines: [built, 'info: FRR took the configuration'],
+  },
+  {
+    case: 'a reload that changed nothing, at the start',
+    reports: [{ reload: same }],
+    lines: [built, 'info: FRR runs this configuration already'],
+  },
+  {
+    case: 'a reload that changed nothing, later',
+    reports: [{ reload: accepted }, { reload: same }],
+    lines: [built, 'info: FRR took the configuration'],
+  },
+  {
+    case: 'a refusal, once, and the way out of it',
+    reports: [{ reload: refused }, { reload: { ...refused } }, { reload: same }],
+    lines: [
+      built,
+      'error: FRR refused the configuration; it runs what it ran before:\nline 7: % Unknown command: nonsense',
+      'info: FRR runs this configuration already',
+    ],
+  },
+  {
+    case: 'a refusal that left a mixture',
+    reports: [{ reload: mixture }],
+    lines: [built, 'error: FRR refused the configuration; what it runs now is not known'],
+  },
+  {
+    case: 'FRR away, while it stays away',
+    reports: [{ reload: away }, { reload: { ...away } }, { reload: { ...away } }, { reload: accepted }],
+    lines: [built, 'warn: FRR does not answer; trying again:\nnot running: bgpd', 'info: FRR took the configuration'],
+  },
+])('$case', async ({ reports, lines }) => {
+  expect(await linesOf(...reports)).toEqual(lines)
+})
+
+test('the fields say for machines what the message says for people', async () => {
+  const fields: object[] = []
+  const write = (line: object) => void fields.push(line)
+  const reporter = statusLog({ log: { info: write, warn: write, error: write } })
+  await reporter.report({ hostname: 'node1', conversion: failed, reload: refused }, new AbortController().signal)
+  expect(fields).toEqual([
+    { node: 'node1', codes: ['merge/conflict'], objects: [], leftOut: [] },
+    { node: 'node1', reload: 'rejected', running: 'unchanged' },
+  ])
+})
