@@ -1,0 +1,20 @@
+import { type Origin, objectName } from '@frrkit/model'
+
+/** vtysh reads lines into a buffer of 4096 bytes and would take the rest of a longer one for a command. */
+const longest = 1000
+
+/**
+ * One comment line for each origin: what `{{> origins}}` writes in an annotated frr.conf. FRR and its reload script
+ * skip lines that begin with `!` wherever they stand, so the configuration is the same.
+ */
+export function annotate(origins: unknown, indentation: string): string {
+  if (!Array.isArray(origins)) return ''
+  return (origins as readonly Origin[]).map((origin) => `${indentation}! ${line(origin)}\n`).join('')
+}
+
+function line({ object, path, at }: Origin): string {
+  const file = at === undefined ? object.file : `${at.file}:${at.line}:${at.column}`
+  const words = [objectName(object), path, file && `(${file})`].filter(Boolean).join('  ')
+  // The name of a file may hold anything; a line break in it would end the comment and begin a command.
+  return words.replace(/\p{Cc}/gu, '?').slice(0, longest)
+}

@@ -1,0 +1,1 @@
+export { type RenderInput, render } from './render.ts'

@@ -1,0 +1,47 @@
+import { type FrrModel, failed, ok, type Problem, type Result, sortProblems } from '@frrkit/model'
+import type { RenderTarget } from '@frrkit/plugin'
+import { type CompiledTemplate, compileTemplate } from './compile-template.ts'
+import { orderTargets } from './order-targets.ts'
+import { brokenTemplate, unfilledTag } from './template-problems.ts'
+
+export type RenderInput = {
+  readonly model: FrrModel
+  readonly targets: readonly RenderTarget[]
+  /** Adds comment lines that name who asked for what follows; FRR reads the same configuration. */
+  readonly annotate?: boolean
+}
+
+/** The frr.conf of a model: what every target writes, in order. The same input gives the same bytes. */
+export function render({ model, targets, annotate = false }: RenderInput): Result<string> {
+  const texts = orderTargets(targets).map((target) => renderTarget(target, model, annotate))
+  const problems = texts.flatMap((text) => (text.ok ? [] : text.problems))
+  if (problems.length > 0) return failed(...sortProblems(problems))
+  return ok(texts.map((text) => (text.ok ? text.value : '')).join(''))
+}
+
+function renderTarget(target: RenderTarget, model: FrrModel, annotate: boolean): Result<string> {
+  const { refusals, fill } = compiledOnce(target, annotate)
+  const problems: readonly Problem[] = refusals.map((refusal) => brokenTemplate(target, refusal))
+  if (problems.length > 0) return failed(...problems)
+  const view = target.view(model)
+  if (!view.ok) return view
+  const { text, unfilled } = fill(view.value)
+  if (unfilled.length > 0) return failed(...unfilled.map((tag) => unfilledTag(target, tag)))
+  // Whatever comes next begins a line of its own.
+  return ok(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+}
+
+// Compiling is pure, and a daemon renders the same few targets as long as it lives; the target is the key, so that
+// nothing outlives it.
+const compiled = new WeakMap<RenderTarget, Map<boolean, CompiledTemplate>>()
+
+function compiledOnce(target: RenderTarget, annotate: boolean): CompiledTemplate {
+  const known = compiled.get(target) ?? new Map<boolean, CompiledTemplate>()
+  compiled.set(target, known)
+  const before = known.get(annotate)
+  if (before !== undefined) return before
+  const { template, partials = {} } = target
+  const fresh = compileTemplate({ template, partials, annotate })
+  known.set(annotate, fresh)
+  return fresh
+}

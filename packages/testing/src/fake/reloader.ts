@@ -1,0 +1,40 @@
+import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
+
+export type FakeReloader = Reloader & {
+  /** Every text that `reload` was asked for, oldest first. */
+  readonly asked: readonly string[]
+  /** The answers to the next calls, one each; afterwards it accepts again. */
+  answer(...outcomes: readonly Outcome[]): void
+}
+
+/** Accepts everything and remembers it as running, except a text with a line that starts with `refuse`. */
+export function fakeReloader(name = 'reloader-fake'): FakeReloader {
+  const asked: string[] = []
+  let answers: readonly Outcome[] = []
+  let running = ''
+  const reloader = defineReloader({
+    name,
+    async reload(frrConf) {
+      asked.push(frrConf)
+      const [answer, ...later] = answers
+      answers = later
+      const outcome = answer ?? decide(frrConf, running)
+      if (outcome.status === 'accepted') running = frrConf
+      return outcome
+    },
+    running: async () => running,
+  })
+  return {
+    ...reloader,
+    asked,
+    answer(...outcomes) {
+      answers = [...answers, ...outcomes]
+    },
+  }
+}
+
+function decide(frrConf: string, running: string): Outcome {
+  const refused = frrConf.split('\n').find((line) => line.trimStart().startsWith('refuse'))
+  if (refused !== undefined) return { status: 'rejected', words: `% Unknown command: ${refused}`, running: 'unchanged' }
+  return { status: 'accepted', changed: frrConf !== running, words: '' }
+}

@@ -1,0 +1,1 @@
+export { targetBfdd } from './target-bfdd.ts'

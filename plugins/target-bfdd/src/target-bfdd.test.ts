@@ -1,0 +1,4 @@
+import { renderTargetConforms } from '@frrkit/testing'
+import { targetBfdd } from './target-bfdd.ts'
+
+renderTargetConforms(targetBfdd())

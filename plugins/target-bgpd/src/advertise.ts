@@ -1,0 +1,90 @@
+import type { Advertise, Neighbor, Origin, Prefix, Sourced } from '@frrkit/model'
+import { communityProperties } from './community.ts'
+import { localPrefProperties } from './local-pref.ts'
+import type { NeighborNames } from './names.ts'
+import { type PrefixListView, prefixListView } from './prefix-list.ts'
+import { ofFamily, type Property, type PropertyView, propertyViews } from './property.ts'
+import { routeMapEntries } from './sequence.ts'
+
+/** The properties first, then the prefixes that may pass; whatever reaches the end of the route-map does not. */
+export const advertiseTemplate = `\
+{{#properties}}
+{{> property}}
+{{/properties}}
+{{#all}}
+{{> origins}}
+{{/all}}
+{{#ipv4}}
+{{> ipv4-prefix-list}}
+{{^rules}}
+ip prefix-list {{list}} seq 1 deny any
+{{/rules}}
+{{/ipv4}}
+{{#ipv6}}
+{{> ipv6-prefix-list}}
+{{^rules}}
+ipv6 prefix-list {{list}} seq 1 deny any
+{{/rules}}
+{{/ipv6}}
+{{#ipv4}}
+route-map {{routeMap}} permit {{entry}}
+  match ip address prefix-list {{list}}
+{{#nextHop}}
+  set ip next-hop {{.}}
+{{/nextHop}}
+{{/ipv4}}
+{{#ipv6}}
+route-map {{routeMap}} permit {{entry}}
+  match ipv6 address prefix-list {{list}}
+{{#nextHop}}
+  set ipv6 next-hop global {{.}}
+{{/nextHop}}
+{{/ipv6}}
+`
+
+type AllowedView = PrefixListView & { readonly entry: number; readonly nextHop: string | undefined }
+
+export type AdvertiseView = {
+  readonly routeMap: string
+  readonly properties: readonly PropertyView[]
+  readonly all: { readonly origins: readonly Origin[] }
+  readonly ipv4: AllowedView
+  readonly ipv6: AllowedView
+}
+
+/** Only what the session carries: a prefix of another family could not be told to this neighbor anyway. */
+export function carried({ advertise, families }: Neighbor): Advertise {
+  if (families.length > 1) return advertise
+  const own = (prefixes: readonly Sourced<Prefix>[]) => prefixes.filter(({ value }) => families.includes(value.family))
+  return {
+    ...advertise,
+    prefixes: own(advertise.prefixes),
+    localPrefs: advertise.localPrefs.map((entry) => ({ ...entry, prefixes: own(entry.prefixes) })),
+    communities: advertise.communities.map((entry) => ({ ...entry, prefixes: own(entry.prefixes) })),
+  }
+}
+
+export function advertiseView(names: NeighborNames, neighbor: Neighbor): AdvertiseView {
+  const advertise = carried(neighbor)
+  const { prefixes, nextHop, all } = advertise
+  return {
+    routeMap: names.out,
+    properties: propertyViews(advertisedProperties(names.id, advertise)),
+    all: { origins: all },
+    ipv4: {
+      ...prefixListView(names.allowedIpv4, ofFamily(prefixes, 'ipv4')),
+      entry: routeMapEntries.permitIpv4,
+      nextHop: nextHop.ipv4,
+    },
+    ipv6: {
+      ...prefixListView(names.allowedIpv6, ofFamily(prefixes, 'ipv6')),
+      entry: routeMapEntries.permitIpv6,
+      nextHop: nextHop.ipv6,
+    },
+  }
+}
+
+/** Everything that advertised prefixes carry, one for each route-map entry. */
+export function advertisedProperties(id: string, advertise: Advertise): readonly Property[] {
+  return [...localPrefProperties(id, advertise), ...communityProperties(id, advertise)]
+}

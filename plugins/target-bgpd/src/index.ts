@@ -1,0 +1,1 @@
+export { targetBgpd } from './target-bgpd.ts'

@@ -1,0 +1,61 @@
+import type { IpFamily, Origin, Router } from '@frrkit/model'
+
+/** What a router originates, and the VRFs from which it takes routes. */
+export const importTemplate = `\
+  address-family ipv4 unicast
+{{#vrfs}}
+    {{> origins}}
+    import vrf {{vrf}}
+{{/vrfs}}
+  exit-address-family
+  address-family ipv6 unicast
+{{#vrfs}}
+    {{> origins}}
+    import vrf {{vrf}}
+{{/vrfs}}
+  exit-address-family
+`
+
+export const networkTemplate = `\
+{{#ipv4}}
+  address-family ipv4 unicast
+{{#networks}}
+    {{> origins}}
+    network {{prefix}}
+{{/networks}}
+  exit-address-family
+{{/ipv4}}
+{{#ipv6}}
+  address-family ipv6 unicast
+{{#networks}}
+    {{> origins}}
+    network {{prefix}}
+{{/networks}}
+  exit-address-family
+{{/ipv6}}
+`
+
+export type ImportView = {
+  readonly vrfs: readonly { readonly vrf: string; readonly origins: readonly Origin[] }[]
+}
+
+type FamilyView = {
+  readonly networks: readonly { readonly prefix: string; readonly origins: readonly Origin[] }[]
+}
+
+export type NetworkView = { readonly ipv4: FamilyView | undefined; readonly ipv6: FamilyView | undefined }
+
+export function importView({ imports }: Router): ImportView | undefined {
+  if (imports.length === 0) return undefined
+  return { vrfs: imports.map(({ value, origins }) => ({ vrf: value, origins })) }
+}
+
+export function networkView(router: Router): NetworkView {
+  return { ipv4: familyView(router, 'ipv4'), ipv6: familyView(router, 'ipv6') }
+}
+
+function familyView({ prefixes }: Router, family: IpFamily): FamilyView | undefined {
+  const own = prefixes.filter(({ value }) => value.family === family)
+  if (own.length === 0) return undefined
+  return { networks: own.map(({ value, origins }) => ({ prefix: value.text, origins })) }
+}

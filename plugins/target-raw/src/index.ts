@@ -1,0 +1,1 @@
+export { targetRaw } from './target-raw.ts'

@@ -1,0 +1,4 @@
+import { renderTargetConforms } from '@frrkit/testing'
+import { targetRaw } from './target-raw.ts'
+
+renderTargetConforms(targetRaw())

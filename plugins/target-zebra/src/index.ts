@@ -1,0 +1,1 @@
+export { targetZebra } from './target-zebra.ts'
