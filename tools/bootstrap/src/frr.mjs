@@ -21,7 +21,8 @@ export function ensureFrr() {
   console.log(`${missing.join(', ')} missing: installing ${packages} from the packages of this machine`)
   const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
   step('apt-get', ['update', '-qq'], quiet)
-  step('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], quiet)
+  const install = ['install', '-y', '-qq', '-o=Dpkg::Use-Pty=0', '--no-install-recommends']
+  step('apt-get', [...install, ...packages.split(' ')], quiet)
   const left = missingPrograms()
   if (left.length > 0) {
     return { ok: false, reason: `apt-get did not install ${left.join(', ')}`, help: 'see what it says above' }
