@@ -27,9 +27,10 @@ export async function gather(
   }
 }
 
-async function read(source: ConfigSource, signal: AbortSignal): Promise<Snapshot & Pick<Gathered, 'complete'>> {
+async function read(source: ConfigSource, signal: AbortSignal): Promise<Required<Pick<Snapshot, 'complete'>> & Snapshot> {
   try {
-    return { ...(await source.read(signal)), complete: true }
+    const snapshot = await source.read(signal)
+    return { ...snapshot, complete: snapshot.complete ?? true }
   } catch (error) {
     return { objects: [], secrets: [], problems: [unavailable(source, error)], complete: false }
   }
