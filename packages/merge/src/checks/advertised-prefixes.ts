@@ -1,5 +1,5 @@
 import type { Problem } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
 import { otherFamily, prefixesAt } from './prefixes-at.ts'
 

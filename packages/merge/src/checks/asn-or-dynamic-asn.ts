@@ -1,6 +1,6 @@
 import type { Problem } from '@frrkit/model'
 import { set } from '../identity.ts'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
 
 /** The AS of a neighbor is a number, or any that makes the session iBGP or eBGP: exactly one of them. */

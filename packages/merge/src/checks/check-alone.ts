@@ -1,5 +1,6 @@
 import type { Problem } from '@frrkit/model'
-import type { NeighborEntry, Outline, RouterEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
+import type { Outline, RouterEntry } from '../outline.ts'
 import { addressOrInterface } from './address-or-interface.ts'
 import { advertisedPrefixes } from './advertised-prefixes.ts'
 import { asnOrDynamicAsn } from './asn-or-dynamic-asn.ts'

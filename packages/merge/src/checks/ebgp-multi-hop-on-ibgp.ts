@@ -1,5 +1,5 @@
 import type { Problem } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
 
 /** bgpd takes `ebgp-multihop` for iBGP neighbors and does nothing with it: those may be any number of hops away. */

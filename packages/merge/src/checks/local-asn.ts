@@ -1,5 +1,5 @@
 import type { Problem } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
 
 /** Another AS towards one neighbor: bgpd takes it for eBGP sessions only, and not the AS that the router has anyway. */

@@ -1,5 +1,5 @@
 import type { Problem } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { decorations } from './decorations.ts'
 
 /** Local preferences go to prefixes that are advertised. That a prefix has only one is for the rule to say. */

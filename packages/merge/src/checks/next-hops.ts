@@ -1,7 +1,7 @@
 import { type IpFamily, type Problem, parseAddress } from '@frrkit/model'
 import { familyName } from '../family-name.ts'
 import { set } from '../identity.ts'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
 import { say } from '../say.ts'
 

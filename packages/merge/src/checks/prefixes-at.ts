@@ -1,6 +1,7 @@
 import type { Prefix, Problem } from '@frrkit/model'
 import { familyName } from '../family-name.ts'
-import type { NeighborEntry, ParsePrefix } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
+import type { ParsePrefix } from '../outline.ts'
 import { type Place, problemAt } from '../place.ts'
 import { say } from '../say.ts'
 

@@ -1,5 +1,5 @@
 import type { Prefix, Problem } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
 import { notAPrefix } from './prefixes-at.ts'
 

@@ -1,6 +1,7 @@
 import type { Problem } from '@frrkit/model'
 import { set } from '../identity.ts'
-import type { NeighborEntry, Outline } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
+import type { Outline } from '../outline.ts'
 import { problemAt } from '../place.ts'
 import { say } from '../say.ts'
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@frrkit/model'
 import { set } from '../identity.ts'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
 import { say } from '../say.ts'
 

@@ -2,7 +2,7 @@ import { type Origin, originOf, parseAddress, type Secret, secret } from '@frrki
 import type { Claim, Claims } from '../claim.ts'
 import type { AdvertiseFields, NeighborFields } from '../fields.ts'
 import { set } from '../identity.ts'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { parseDuration, wholeSeconds } from '../text/duration.ts'
 import { lowerAdvertise } from './advertise.ts'
 import { claimsOf } from './claims-of.ts'

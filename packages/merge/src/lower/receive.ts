@@ -1,5 +1,5 @@
 import { originOf, type Receive, type ReceiveFilter } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 import { byFilter } from '../receive-filters.ts'
 import { sourcedList } from '../sourced.ts'
 

@@ -1,5 +1,5 @@
 import { type Neighbor, type Origin, originOf } from '@frrkit/model'
-import type { NeighborEntry } from '../outline.ts'
+import type { NeighborEntry } from '../neighbor-entry.ts'
 
 /** A neighbor, as far as its router has to know it; also there where nobody can tell whom it means. */
 export type Session = {
