@@ -1,6 +1,5 @@
-import { compareText } from '@frrkit/model'
+import { comparePrefixes, compareText } from '@frrkit/model'
 import type { RouterFields } from './fields.ts'
-import { byPrefix } from './prefix-list.ts'
 import { agree } from './rules/agree.ts'
 import type { RulesFor } from './rules/rule.ts'
 import { unionOf } from './rules/union.ts'
@@ -10,6 +9,6 @@ export const routerRules: RulesFor<RouterFields> = {
     help: 'set asn to the same value in all of these objects: a VRF has one BGP instance, and that one AS',
   }),
   id: agree(),
-  prefixes: unionOf(byPrefix),
-  imports: unionOf({ key: (name) => name, compare: compareText }),
+  prefixes: unionOf(comparePrefixes),
+  imports: unionOf(compareText),
 }

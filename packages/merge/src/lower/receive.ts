@@ -1,6 +1,6 @@
 import { originOf, type Receive, type ReceiveFilter } from '@frrkit/model'
+import { compareFilters } from '../compare-filters.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
-import { byFilter } from '../receive-filters.ts'
 import { sourcedList } from '../sourced.ts'
 
 /** What one object says about accepting from one neighbor. */
@@ -14,6 +14,6 @@ export function lowerReceive({ document, path, spec, parse }: NeighborEntry): Re
   })
   return {
     mode: 'filtered',
-    filters: sourcedList(filters, originOf(document, `${path}.toReceive.allowed.prefixes`), byFilter),
+    filters: sourcedList(filters, originOf(document, `${path}.toReceive.allowed.prefixes`), compareFilters),
   }
 }

@@ -19,8 +19,6 @@ export type RouterClaims = {
   readonly sessions: readonly Session[]
 }
 
-const byName = { key: (name: string) => name, compare: compareText }
-
 export function lowerRouter(entry: RouterEntry, neighbors: readonly NeighborEntry[]): RouterClaims {
   const { document, path, subject, spec, vrf, prefixes } = entry
   const claim = claimsOf(entry)
@@ -33,7 +31,7 @@ export function lowerRouter(entry: RouterEntry, neighbors: readonly NeighborEntr
       asn: claim('asn', spec.asn),
       id: claim('id', set(spec.id)),
       prefixes: claim('prefixes', prefixes),
-      imports: claim('imports', sourcedList(imports, originOf(document, `${path}.imports`), byName)),
+      imports: claim('imports', sourcedList(imports, originOf(document, `${path}.imports`), compareText)),
     },
     sessions: neighbors.filter(({ router }) => router === entry).map(lowerSession),
     evpn: spec.evpn && lowerEvpn({ ...entry, path: `${path}.evpn` }, spec.evpn),

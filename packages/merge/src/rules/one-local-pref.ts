@@ -1,5 +1,4 @@
-import { type Advertise, failed, type Origin, ok, type Problem } from '@frrkit/model'
-import { byPrefix } from '../prefix-list.ts'
+import { type Advertise, comparePrefixes, failed, type Origin, ok, type Problem } from '@frrkit/model'
 import { joinSourced } from '../sourced.ts'
 import type { Asked, Rule } from './rule.ts'
 
@@ -18,7 +17,7 @@ export function oneLocalPref(): Rule<LocalPrefs> {
         localPref,
         prefixes: joinSourced(
           entries.map(({ prefixes }) => prefixes),
-          byPrefix,
+          comparePrefixes,
         ),
       }))
     const problems = conflicts(asked, joined)

@@ -1,5 +1,4 @@
-import { type Advertise, compareText, ok } from '@frrkit/model'
-import { byPrefix } from '../prefix-list.ts'
+import { type Advertise, comparePrefixes, compareText, ok } from '@frrkit/model'
 import { joinSourced } from '../sourced.ts'
 import type { Rule } from './rule.ts'
 
@@ -25,7 +24,7 @@ function joinedGroup(entries: Communities): Communities {
           community: first.community,
           prefixes: joinSourced(
             entries.map(({ prefixes }) => prefixes),
-            byPrefix,
+            comparePrefixes,
           ),
         },
       ]

@@ -1,5 +1,5 @@
 import { ok, type Receive } from '@frrkit/model'
-import { byFilter } from '../receive-filters.ts'
+import { compareFilters } from '../compare-filters.ts'
 import { joinSourced } from '../sourced.ts'
 import type { Rule } from './rule.ts'
 
@@ -9,6 +9,6 @@ export function widest(): Rule<Receive> {
     const all = claims.flatMap(({ value }) => (value.mode === 'all' ? value.origins : []))
     if (all.length > 0) return ok({ mode: 'all', origins: all })
     const lists = claims.map(({ value }) => (value.mode === 'filtered' ? value.filters : []))
-    return ok({ mode: 'filtered', filters: joinSourced(lists, byFilter) })
+    return ok({ mode: 'filtered', filters: joinSourced(lists, compareFilters) })
   }
 }
