@@ -6,9 +6,12 @@ export type Order<T> = (a: T, b: T) => number
 /** Sorted, and every value once. The values of one list share one array of origins. */
 export function sourcedList<T>(values: readonly T[], origin: Origin, order: Order<T>): readonly Sourced<T>[] {
   const origins = [origin]
-  const sorted = values.toSorted(order)
-  const unique = sorted.filter((value, i) => i === 0 || order(sorted[i - 1] as T, value) !== 0)
-  return unique.map((value) => ({ value, origins }))
+  const list: Sourced<T>[] = []
+  for (const value of values.toSorted(order)) {
+    const last = list.at(-1)
+    if (last === undefined || order(last.value, value) !== 0) list.push({ value, origins })
+  }
+  return list
 }
 
 /**
