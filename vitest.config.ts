@@ -8,7 +8,7 @@ const conditions = ['@frrkit/source']
 const folders = globSync('{packages,plugins,tools}/*/package.json')
   .map((file) => dirname(file))
   .filter((folder) => existsSync(`${folder}/src`))
-  .sort()
+  .toSorted()
 
 export default defineConfig({
   resolve: { conditions },

@@ -1,6 +1,6 @@
 import type { FrrConfigurationSpec } from '@frrkit/api'
 import { type Document, objectName } from '@frrkit/model'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { merge } from './merge.ts'
 import { quarantine } from './quarantine.ts'
@@ -16,7 +16,7 @@ type Router = {
 function document(name: string, router: Router, created?: string): Document<FrrConfigurationSpec> {
   return {
     object: { kind: 'FRRConfiguration', namespace: 'frr-system', name, ...(created !== undefined && { created }) },
-    spec: { bgp: { routers: [router] } } as FrrConfigurationSpec,
+    spec: { bgp: { routers: [router] } },
   }
 }
 
