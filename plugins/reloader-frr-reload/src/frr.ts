@@ -7,6 +7,14 @@ import { writeWork } from './work-dir.ts'
 /** What FRR runs: which daemons, and the text of `show running-config`. */
 export type Running = { readonly daemons: readonly string[]; readonly frrConf: string }
 
+/** What the script makes of a wanted text. The output may hold secrets. */
+export type Comparison =
+  | { readonly status: 'compared'; readonly difference: Difference }
+  /** FRR does not know the words of the text. */
+  | { readonly status: 'unreadable'; readonly output: string }
+  /** The words are right, but the script fell over them. */
+  | { readonly status: 'crashed'; readonly output: string }
+
 /** What FRR's tools said, as they said it; it may hold secrets. */
 export type Answer = {
   /** Whether FRR said that something is wrong. Its tools also print remarks, and their exit codes miss refusals. */
@@ -18,7 +26,7 @@ export type Answer = {
 export type Frr = {
   running(): Promise<Running>
   /** Whether the text can be read at all, and what is different in the running configuration. */
-  compare(wanted: string, running: string): Promise<Difference | Answer>
+  compare(wanted: string, running: string): Promise<Comparison>
   /** Removes and adds lines until FRR runs the text. */
   reload(wanted: string): Promise<Answer>
   /** Adds lines in the order of the text; those that are there already do no harm. */
@@ -59,10 +67,12 @@ export function frrAt(places: Places, signal: AbortSignal): Frr {
       const file = await writeWanted(wanted)
       const input = await writeWork(places, 'running.conf', running)
       const tested = await run(frrReload(places, '--test', '--input', input, file), applyWithin)
-      if (tested.exitCode === 0) return parseDifference(tested.stdout)
+      if (tested.exitCode === 0) return { status: 'compared', difference: parseDifference(tested.stdout) }
       // The script stops at the first line it cannot read, and quotes it as Python; vtysh names all of them.
       const checked = await run(vtysh(places, ...configDir, '-C', '-f', file), answerWithin)
-      return { complained: true, output: checked.exitCode === 0 ? tested.stdout + tested.stderr : checked.stderr }
+      return checked.exitCode === 0
+        ? { status: 'crashed', output: tested.stderr }
+        : { status: 'unreadable', output: checked.stderr }
     },
     async reload(wanted) {
       const file = await writeWanted(wanted)

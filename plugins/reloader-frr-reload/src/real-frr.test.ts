@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import {
   bgpNeighbor,
   createLab,
@@ -137,15 +139,32 @@ BGP is already running; AS is 65001`,
   })
 
   test('lines that overrule each other end as in the order of the text, every time', async () => {
-    const text = (prefix: string) =>
-      frrConf({
-        prefixes: ['10.0.0.0/24', prefix],
-        more: 'router bgp 65001\n neighbor 192.0.2.2 timers 60 180\n neighbor 192.0.2.2 timers 10 30\n',
-      })
+    const more = 'router bgp 65001\n neighbor 192.0.2.2 timers 60 180\n neighbor 192.0.2.2 timers 10 30\n'
     for (const prefix of ['10.0.5.0/24', '10.0.6.0/24', '10.0.7.0/24']) {
-      expect(await reload(text(prefix))).toEqual({ status: 'accepted', changed: true, words: '' })
+      expect(await reload(frrConf({ prefixes: ['10.0.0.0/24', prefix], more }))).toEqual({
+        status: 'accepted',
+        changed: true,
+        words: '',
+      })
       expect(await a.running()).toContain(' neighbor 192.0.2.2 timers 10 30\n')
     }
+  })
+
+  test('a change that the script of FRR 8.4 to 10.4 falls over is applied all the same', async () => {
+    // The script falls only when the new block is the first thing that `router bgp` gets.
+    const plain = frrConf({ prefixes: ['10.0.0.0/24'] }).replace(' neighbor 192.0.2.2 port 179\n', '')
+    expect(await reload(plain)).toMatchObject({ status: 'accepted' })
+    const text = plain
+      .replace('  neighbor 192.0.2.2 route-map out out\n', '')
+      .replace(
+        ' exit-address-family\n',
+        ' exit-address-family\n address-family l2vpn evpn\n  advertise-all-vni\n exit-address-family\n',
+      )
+    expect(await reload(text)).toEqual({ status: 'accepted', changed: true, words: '' })
+    const running = await a.running()
+    expect(running).toContain('  advertise-all-vni\n')
+    expect(running).not.toContain('route-map out out')
+    expect(await reload(plain)).toEqual({ status: 'accepted', changed: true, words: '' })
   })
 
   test('what the kernel does is left alone: FRR shows it, nobody configured it', async () => {
@@ -156,7 +175,7 @@ BGP is already running; AS is 65001`,
   test('a password is in no file that others can read, and in no log', async () => {
     await reload(frrConf({ prefixes: ['10.0.0.0/24'] }).replace(/ neighbor \S+ password .*\n/, ''))
     await reload(frrConf({ prefixes: ['10.0.0.0/24'] }))
-    const places = ['/run/frr', '/var/log/frr', '/tmp', '/root', a.configDirectory]
+    const places = ['/run/frr', '/var/log/frr', join(homedir(), '.history_frr'), a.configDirectory]
     const found = await a.node.exec(['grep', '-rlsF', password, ...places], { check: false })
     expect(found.stdout).toBe(`${a.configFile}\n`)
     expect(await reloader.running?.(signal)).toContain(' neighbor 192.0.2.2 password (hidden)\n')

@@ -1,6 +1,7 @@
 import { redactFrrText } from '@frrkit/model'
 import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
-import { apply, type Harmless } from './apply.ts'
+import { apply } from './apply.ts'
+import type { Harmless } from './compare.ts'
 import { type Frr, frrAt } from './frr.ts'
 import { placesOf, type ReloaderFrrReloadOptions } from './places.ts'
 import { createWording } from './words.ts'
