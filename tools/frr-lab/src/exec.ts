@@ -12,6 +12,8 @@ export type ExecOptions = {
   readonly input?: string
   /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
+  /** The directory it runs in; that of this process when absent. */
+  readonly cwd?: string
   readonly signal?: AbortSignal
   /** `false`: a non-zero exit code is an answer, not an error. */
   readonly check?: boolean
@@ -19,10 +21,10 @@ export type ExecOptions = {
 
 /** Runs a command to its end. Throws, naming the command and its last words, when it cannot run or (unless `check` is false) fails. */
 export function exec(command: Command, options: ExecOptions = {}): Promise<ExecResult> {
-  const { input = '', env = {}, signal, check = true } = options
+  const { input = '', env = {}, cwd, signal, check = true } = options
   const [file, ...args] = command
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: 'pipe', ...(signal && { signal }) })
+    const child = spawn(file, args, { env: { ...process.env, ...env }, cwd, stdio: 'pipe', ...(signal && { signal }) })
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes))

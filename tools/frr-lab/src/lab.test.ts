@@ -1,13 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { bgpNeighbor, bgpTable, established, received } from './frr/bgp.ts'
 import { type Frr, startFrr } from './frr/frr.ts'
+import type { FrrInstall } from './frr/install.ts'
 import { createLab, type Lab } from './lab.ts'
 import type { LabNode } from './lab-node.ts'
+import { frrVersions } from './releases/frr-versions.ts'
 import { requireLab } from './require-lab.ts'
 import { describeTraces, tracesOf } from './traces.ts'
 import { waitFor } from './wait-for.ts'
 
 const timeout = 180_000
+const installs = await frrVersions()
 let lab: Lab
 afterEach(() => lab.stop())
 
@@ -30,11 +33,11 @@ router bgp ${asn}
  exit-address-family
 `
 
-async function twoBgps(): Promise<readonly [Frr, Frr]> {
+async function twoBgps(install: FrrInstall): Promise<readonly [Frr, Frr]> {
   const [a, b] = await twoNodes()
   return Promise.all([
-    startFrr(a, { config: bgp(65001, '192.0.2.2', '198.51.100.0/24') }),
-    startFrr(b, { config: bgp(65002, '192.0.2.1', '203.0.113.0/24') }),
+    startFrr(a, { install, config: bgp(65001, '192.0.2.2', '198.51.100.0/24') }),
+    startFrr(b, { install, config: bgp(65002, '192.0.2.1', '203.0.113.0/24') }),
   ])
 }
 
@@ -56,55 +59,6 @@ describe.runIf(await requireLab())('a lab', { timeout }, () => {
     }
   })
 
-  test('two nodes exchange prefixes, and again after a restart', async () => {
-    const [a, b] = await twoBgps()
-    const first = await established(a, '192.0.2.2')
-    expect(first).toMatchObject({ localAs: 65001, remoteAs: 65002, connectionsEstablished: 1, connectionsDropped: 0 })
-    expect(await received(a, '203.0.113.0/24', { from: '192.0.2.2' })).toMatchObject({ valid: true, path: '65002' })
-    await received(b, '198.51.100.0/24', { from: '192.0.2.1' })
-    expect(Object.keys(await bgpTable(a, 'ipv4')).toSorted()).toEqual(['198.51.100.0/24', '203.0.113.0/24'])
-
-    await b.restartDaemon('bgpd')
-    await waitFor('a to notice', async () => ((await drops(a)) === 1 ? true : undefined), { within: 60_000 })
-    await established(a, '192.0.2.2')
-    await received(a, '203.0.113.0/24', { from: '192.0.2.2' })
-    expect(await b.running()).toContain('router bgp 65002\n no bgp ebgp-requires-policy\n')
-  })
-
-  test('a killed daemon is missing until it is started again', async () => {
-    const [a] = await twoBgps()
-    await a.killDaemon('bgpd')
-    expect(a.process('bgpd')).toBeUndefined()
-    await expect(a.show('show bgp summary json')).rejects.toThrow('bgpd is not running')
-    await a.startDaemon('bgpd')
-    expect(await bgpNeighbor(a, '192.0.2.2')).toMatchObject({ localAs: 65001 })
-    expect(await bgpNeighbor(a, '192.0.2.99')).toBeUndefined()
-    await expect(a.startDaemon('bgpd')).rejects.toThrow(new Error('bgpd of node a runs already'))
-  })
-
-  test('a configuration that FRR refuses is refused with its words', async () => {
-    const [node] = await twoNodes()
-    const config = 'router bgp 65001\n neighbor 192.0.2.2 password s3cret\n'
-    const start = startFrr(node, { daemons: ['zebra', 'bgpd'], config })
-    const file = `/etc/frr/${node.namespace}/frr.conf`
-    await expect(start).rejects.toThrow(
-      new Error(
-        `"/usr/bin/vtysh -N ${node.namespace} -b" ended with exit code 13:\n` +
-          'line 2: Failure to communicate[13] to bgpd, line:  neighbor 192.0.2.2 password (hidden)\n\n' +
-          `Configuration file[${file}] processing failure: 13\n` +
-          '% Specify remote-as or peer-group commands first',
-      ),
-    )
-  })
-
-  test('a daemon that ends at its start is quoted', async () => {
-    const [node] = await twoNodes()
-    const start = startFrr(node, { daemons: ['zebra', 'bgpd'], daemonOptions: { bgpd: ['--no-such-option'] } })
-    await expect(start).rejects.toThrow(
-      /^bgpd of node a ended \(exit code 1\) before it answered:\n.*no-such-option.*Usage: bgpd/s,
-    )
-  })
-
   test('another program runs in a node until the lab ends', async () => {
     const [a] = await twoNodes()
     const sleeper = a.spawn(['sleep', '600'])
@@ -113,15 +67,75 @@ describe.runIf(await requireLab())('a lab', { timeout }, () => {
     expect(sleeper.ended()).toBe('SIGTERM')
   })
 
-  test('nothing is left after stop, which may be called twice', async () => {
-    const [a] = await twoBgps()
-    expect(describeTraces(tracesOf(lab.id))).toContain(`namespace ${a.pathspace}`)
-    await lab.stop()
-    expect(describeTraces(tracesOf(lab.id))).toEqual([])
-    await lab.stop()
+  describe.each(installs)('with FRR $version', (install) => {
+    test('two nodes exchange prefixes, and again after a restart', async () => {
+      const [a, b] = await twoBgps(install)
+      const first = await established(a, '192.0.2.2')
+      expect(first).toMatchObject({ localAs: 65001, remoteAs: 65002, connectionsEstablished: 1, connectionsDropped: 0 })
+      expect(await received(a, '203.0.113.0/24', { from: '192.0.2.2' })).toMatchObject({ valid: true, path: '65002' })
+      await received(b, '198.51.100.0/24', { from: '192.0.2.1' })
+      expect(Object.keys(await bgpTable(a, 'ipv4')).toSorted()).toEqual(['198.51.100.0/24', '203.0.113.0/24'])
+
+      await b.restartDaemon('bgpd')
+      await waitFor('a to notice', async () => ((await drops(a)) === 1 ? true : undefined), { within: 60_000 })
+      await established(a, '192.0.2.2')
+      await received(a, '203.0.113.0/24', { from: '192.0.2.2' })
+      expect(await b.running()).toContain('router bgp 65002\n no bgp ebgp-requires-policy\n')
+    })
+
+    test('a killed daemon is missing until it is started again', async () => {
+      const [a] = await twoBgps(install)
+      await a.killDaemon('bgpd')
+      expect(a.process('bgpd')).toBeUndefined()
+      await expect(a.show('show bgp summary json')).rejects.toThrow('bgpd is not running')
+      await a.startDaemon('bgpd')
+      expect(await bgpNeighbor(a, '192.0.2.2')).toMatchObject({ localAs: 65001 })
+      expect(await bgpNeighbor(a, '192.0.2.99')).toBeUndefined()
+      await expect(a.startDaemon('bgpd')).rejects.toThrow(new Error('bgpd of node a runs already'))
+    })
+
+    test('a configuration that FRR refuses is refused with its words', async () => {
+      const [node] = await twoNodes()
+      const config = 'router bgp 65001\n neighbor 192.0.2.2 password s3cret\n'
+      const start = startFrr(node, { install, daemons: ['zebra', 'bgpd'], config })
+      const error = await start.then(() => undefined, String)
+      expect(withoutProgress(error ?? '')).toEqual([
+        `Error: "${install.vtysh} -N ${node.namespace} -b" ended with exit code 13:`,
+        'line 2: Failure to communicate[13] to bgpd, line:  neighbor 192.0.2.2 password (hidden)',
+        `Configuration file[/etc/frr/${node.namespace}/frr.conf] processing failure: 13`,
+        '% Specify remote-as or peer-group commands first',
+      ])
+    })
+
+    test('a daemon that ends at its start is quoted', async () => {
+      const [node] = await twoNodes()
+      const start = startFrr(node, {
+        install,
+        daemons: ['zebra', 'bgpd'],
+        daemonOptions: { bgpd: ['--no-such-option'] },
+      })
+      await expect(start).rejects.toThrow(
+        /^bgpd of node a ended \(exit code 1\) before it answered:\n.*no-such-option.*Usage: bgpd/s,
+      )
+    })
+
+    test('nothing is left after stop, which may be called twice', async () => {
+      const [a] = await twoBgps(install)
+      expect(describeTraces(tracesOf(lab.id))).toContain(`namespace ${a.pathspace}`)
+      await lab.stop()
+      expect(describeTraces(tracesOf(lab.id))).toEqual([])
+      await lab.stop()
+    })
   })
 })
 
 async function drops(frr: Frr): Promise<number | undefined> {
   return (await bgpNeighbor(frr, '192.0.2.2'))?.connectionsDropped
+}
+
+/** From FRR 10 on, vtysh has a child for each daemon, and all of them talk at once about how far they are. */
+function withoutProgress(words: string): readonly string[] {
+  const progress = /^(\[\d+\|\w+\] (done|sending configuration)|Waiting for children .*|)$/
+  const lines = words.split('\n').filter((line) => !progress.test(line))
+  return lines.map((line) => line.replace(/^\[\d+\|\w+\] /, ''))
 }

@@ -5,4 +5,8 @@ export const places = {
   logs: '/tmp',
   frrState: '/run/frr',
   frrConfig: '/etc/frr',
+  /** Where the daemons of FRR 10 keep what survives a restart. */
+  frrPersistent: '/var/lib/frr',
+  /** FRRs beside that of the machine, and half of one while it is being installed. */
+  frrReleases: '/var/cache/frrkit',
 } as const

@@ -11,12 +11,15 @@ export type Traces = {
   readonly directories: readonly string[]
 }
 
+const { netns, ...others } = places
+const parents = Object.values(others)
+
 export function tracesOf(lab: string): Traces {
-  const namespaces = namesIn(places.netns).filter((name) => parseLabName(name)?.lab === lab)
+  const namespaces = namesIn(netns).filter((name) => parseLabName(name)?.lab === lab)
   return {
-    pids: [...new Set([...namespaces.flatMap((name) => pidsIn(join(places.netns, name))), ...frrPids(lab)])],
+    pids: [...new Set([...namespaces.flatMap((name) => pidsIn(join(netns, name))), ...frrPids(lab)])],
     namespaces,
-    directories: [places.frrState, places.frrConfig, places.logs].flatMap((place) =>
+    directories: parents.flatMap((place) =>
       namesIn(place)
         .filter((name) => parseLabName(name)?.lab === lab)
         .map((name) => join(place, name)),

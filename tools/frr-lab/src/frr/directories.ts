@@ -1,5 +1,6 @@
 import { chown, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { places as machine } from '../places.ts'
 import type { FrrInstall, SystemUser } from './install.ts'
 
 /** Where the FRR of one node keeps its things. */
@@ -24,18 +25,29 @@ export function frrPlaces(install: FrrInstall, pathspace: string): FrrPlaces {
 }
 
 export async function createDirectories(install: FrrInstall, places: FrrPlaces): Promise<void> {
-  // The package's own directory under /run is gone after a reboot of a machine on which FRR's service is off.
-  const parent = await mkdir(install.stateDirectory, { recursive: true })
-  if (parent !== undefined) await chown(install.stateDirectory, install.user.uid, install.user.gid)
-  for (const directory of [places.stateDirectory, places.configDirectory]) {
+  const persistent = persistentDirectory(install, places)
+  const directories = [places.stateDirectory, places.configDirectory, ...(persistent ? [persistent] : [])]
+  for (const directory of directories) {
+    // The package's own directory under /run is gone after a reboot of a machine on which FRR's service is off.
+    const parent = await mkdir(dirname(directory), { recursive: true })
+    if (parent !== undefined) await giveTo(install.user, dirname(directory))
     await mkdir(directory)
-    await chown(directory, install.user.uid, install.user.gid)
+    await giveTo(install.user, directory)
   }
   await writeOwned(join(places.configDirectory, 'vtysh.conf'), 'service integrated-vtysh-config\n', install.user)
 }
 
+// FRR 10 only; without it, mgmtd complains in its log at every commit.
+function persistentDirectory({ daemons }: FrrInstall, { pathspace }: FrrPlaces): string | undefined {
+  return daemons.includes('mgmtd') ? join(machine.frrPersistent, pathspace) : undefined
+}
+
 /** Passwords of neighbors stand in frr.conf, hence the mode, which is also that of the Debian package. */
-export async function writeOwned(path: string, text: string, { uid, gid }: SystemUser): Promise<void> {
+export async function writeOwned(path: string, text: string, user: SystemUser): Promise<void> {
   await writeFile(path, text, { mode: 0o640 })
-  await chown(path, uid, gid)
+  await giveTo(user, path)
+}
+
+function giveTo({ uid, gid }: SystemUser, path: string): Promise<void> {
+  return chown(path, uid, gid)
 }

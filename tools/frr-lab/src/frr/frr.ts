@@ -33,6 +33,7 @@ export type Frr = FrrPlaces & {
 }
 
 export type FrrOptions = {
+  /** As in FRR's own list of daemons: mgmtd is not asked for, it always runs where FRR has it. */
   readonly daemons?: readonly DaemonName[]
   /** The text of frr.conf; `hostname`, `log` and the like may be missing. */
   readonly config?: string
@@ -88,7 +89,12 @@ export async function startFrr(node: LabNode, options: FrrOptions = {}): Promise
     },
   }
   await createDirectories(install, places)
-  for (const step of startSteps(daemons)) await Promise.all(step.map(start))
+  for (const step of startSteps([...daemons, ...alwaysThere(install)])) await Promise.all(step.map(start))
   await frr.load(config)
   return frr
+}
+
+// Without it, FRR 10 takes no configuration for zebra and staticd, and a list from the times of FRR 8 would not do.
+function alwaysThere({ daemons }: FrrInstall): readonly DaemonName[] {
+  return daemons.filter((name) => name === 'mgmtd')
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { exec } from '../exec.ts'
 import { places } from '../places.ts'
 import { type DaemonName, daemonNames } from './daemons.ts'
@@ -11,6 +12,8 @@ export type FrrInstall = {
   readonly daemons: readonly DaemonName[]
   readonly daemonDirectory: string
   readonly vtysh: string
+  /** frr-reload.py; `undefined` when it is not installed. It wants `--bindir` where vtysh is not in /usr/bin. */
+  readonly frrReload: string | undefined
   /** Sockets and pid files live in a directory per pathspace below this one. */
   readonly stateDirectory: string
   /** frr.conf lives in a directory per pathspace below this one. */
@@ -23,11 +26,16 @@ export type SystemUser = { readonly uid: number; readonly gid: number }
 
 /** The FRR of this machine's packages, or `undefined` without one. */
 export async function findFrr(): Promise<FrrInstall | undefined> {
-  const daemonDirectory = '/usr/lib/frr'
-  const vtysh = '/usr/bin/vtysh'
-  if (!existsSync(`${daemonDirectory}/bgpd`) || !existsSync(vtysh)) return undefined
+  return readInstall({ daemonDirectory: '/usr/lib/frr', vtysh: '/usr/bin/vtysh' })
+}
+
+export type Programs = Pick<FrrInstall, 'daemonDirectory' | 'vtysh'>
+
+/** What an FRR says about itself; `undefined` when there is none at these places. */
+export async function readInstall({ daemonDirectory, vtysh }: Programs): Promise<FrrInstall | undefined> {
+  if (!existsSync(join(daemonDirectory, 'bgpd')) || !existsSync(vtysh)) return undefined
   const [{ stdout }, programs, passwd] = await Promise.all([
-    exec([`${daemonDirectory}/bgpd`, '--version']),
+    exec([join(daemonDirectory, 'bgpd'), '--version']),
     readdir(daemonDirectory),
     readFile('/etc/passwd', 'utf8'),
   ])
@@ -36,6 +44,7 @@ export async function findFrr(): Promise<FrrInstall | undefined> {
     daemons: daemonNames.filter((name) => programs.includes(name)),
     daemonDirectory,
     vtysh,
+    frrReload: programs.includes('frr-reload.py') ? join(daemonDirectory, 'frr-reload.py') : undefined,
     stateDirectory: places.frrState,
     configDirectory: places.frrConfig,
     user: parseUser(passwd, 'frr'),

@@ -1,0 +1,37 @@
+import { canRunLab } from '../can-run-lab.ts'
+import { type FrrInstall, findFrr } from '../frr/install.ts'
+import { isCi } from '../require-lab.ts'
+import { findRelease } from './install-frr.ts'
+import { type FrrRelease, testedReleases } from './releases.ts'
+
+/** Every FRR that is there: the machine's own first, then what `installFrr` put beside it. */
+export async function availableFrrs(): Promise<readonly FrrInstall[]> {
+  const found = await Promise.all([findFrr(), ...testedReleases.map(findRelease)])
+  const installs = found.filter((install) => install !== undefined)
+  return [...new Map(installs.map((install) => [install.vtysh, install])).values()]
+}
+
+/**
+ * For `describe.each(await frrVersions())('with FRR $version', …)` inside of `describe.runIf(await requireLab())`. With CI
+ * set, a machine that lacks a tested release throws; elsewhere the tests run on what is there, and what lacks is printed.
+ */
+export async function frrVersions(): Promise<readonly FrrInstall[]> {
+  const installs = await availableFrrs()
+  const missing: FrrRelease[] = []
+  for (const release of testedReleases) if (!(await findRelease(release))) missing.push(release)
+  complain(missing, {
+    ci: isCi(process.env.CI) && (await canRunLab()).ok,
+    print: (line) => process.stderr.write(`${line}\n`),
+  })
+  return installs
+}
+
+type Manners = { readonly ci: boolean; readonly print: (line: string) => void }
+
+export function complain(missing: readonly FrrRelease[], { ci, print }: Manners): void {
+  if (missing.length === 0) return
+  const help = 'help: npm run frr:install'
+  const releases = missing.map((release) => `FRR ${release}`).join(' and ')
+  if (ci) throw new Error(`tests cannot run on ${releases}, which this machine lacks\n${help}`)
+  print(`tests do not run on ${releases}, which this machine lacks\n${help}`)
+}
