@@ -12,16 +12,18 @@ const gathered = (...objects: readonly SourceObject[]): Gathered => ({
   problems: [],
   complete: true,
 })
-const object = (
-  kind: string,
-  spec: object,
-  { name = 'edge', apiVersion = 'frrk8s.metallb.io/v1beta1', file = `${name}.yaml` } = {},
-): SourceObject => ({
-  object: { kind, namespace: 'frr-system', name, file },
-  apiVersion,
-  body: { apiVersion, kind, metadata: { name }, spec },
-  unknownFields: 'refuse',
-})
+type Place = { readonly name?: string; readonly apiVersion?: string; readonly file?: string }
+
+function object(kind: string, spec: object, place: Place = {}): SourceObject {
+  const { name = 'edge', apiVersion = 'frrk8s.metallb.io/v1beta1', file = `${name}.yaml` } = place
+  return {
+    object: { kind, namespace: 'frr-system', name, file },
+    apiVersion,
+    body: { apiVersion, kind, metadata: { name }, spec },
+    unknownFields: 'refuse',
+  }
+}
+
 const hostnames = defineRenderTarget({
   name: 'target-hostname',
   place: 'head',

@@ -27,7 +27,10 @@ export async function gather(
   }
 }
 
-async function read(source: ConfigSource, signal: AbortSignal): Promise<Required<Pick<Snapshot, 'complete'>> & Snapshot> {
+async function read(
+  source: ConfigSource,
+  signal: AbortSignal,
+): Promise<Required<Pick<Snapshot, 'complete'>> & Snapshot> {
   try {
     const snapshot = await source.read(signal)
     return { ...snapshot, complete: snapshot.complete ?? true }

@@ -9,7 +9,7 @@ const facts = { hostname: 'worker-1', labels: {}, alwaysBlock: [], logLevel: 'in
 type Router = {
   readonly asn: number
   readonly vrf?: string
-  readonly evpn?: object
+  readonly evpn?: { readonly advertiseVNIs: 'All' }
   readonly neighbors?: readonly object[]
 }
 
@@ -89,19 +89,20 @@ test('where no object is to blame, nothing is left out and the problem stays', (
   expect({ ok: result.ok, out }).toEqual({ ok: false, out: [] })
 })
 
-const router = fc.record({
-  asn: fc.constantFrom(1, 2),
-  vrf: fc.constantFrom('', 'red'),
-  neighbors: fc.array(
-    fc.record({
-      address: fc.constantFrom('192.0.2.1', '192.0.2.2'),
-      asn: fc.constantFrom(3, 4),
-      addressFamilies: fc.constantFrom(['unicast'], ['evpn']),
-    }),
-    { maxLength: 2 },
-  ),
-  evpn: fc.option(fc.constant({ advertiseVNIs: 'All' }), { nil: undefined }),
+const neighbor = fc.record({
+  address: fc.constantFrom('192.0.2.1', '192.0.2.2'),
+  asn: fc.constantFrom(3, 4),
+  addressFamilies: fc.constantFrom(['unicast'], ['evpn']),
 })
+const router = fc.record(
+  {
+    asn: fc.constantFrom(1, 2),
+    vrf: fc.constantFrom('', 'red'),
+    neighbors: fc.array(neighbor, { maxLength: 2 }),
+    evpn: fc.constant({ advertiseVNIs: 'All' } as const),
+  },
+  { requiredKeys: ['asn', 'vrf', 'neighbors'] },
+)
 const created = fc.option(fc.constantFrom('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'), { nil: undefined })
 const documents = fc
   .array(fc.tuple(router, created), { minLength: 1, maxLength: 6 })
