@@ -1,6 +1,5 @@
-import type { Origin, Result } from '@frrkit/model'
+import { type Origin, ok, type Problem, type Result } from '@frrkit/model'
 import type { Claim, Claims } from '../claim.ts'
-import { allOf } from '../results.ts'
 import type { RulesFor } from './rule.ts'
 
 /** Merges every field by its rule. `path` leads from the subject to the fields: `toAdvertise.` */
@@ -10,11 +9,15 @@ export function mergeFields<Fields extends object>(
   entries: readonly Claims<Fields>[],
   path = '',
 ): Result<Fields> {
-  const merge = <Field extends keyof Fields & string>(field: Field): Result<Fields[Field]> =>
-    rules[field]({ subject, field: `${path}${field}` }, claimsOf(entries, field))
-  const fields = Object.keys(rules) as (keyof Fields & string)[]
-  // One result for each key of `Fields`, because `RulesFor` has a rule for each.
-  return allOf<Fields>(Object.fromEntries(fields.map((field) => [field, merge(field)])) as never)
+  const merged: Partial<Fields> = {}
+  const problems: Problem[] = []
+  for (const field of keysOf(rules)) {
+    const result = rules[field]({ subject, field: `${path}${field}` }, claimsOf(entries, field))
+    if (result.ok) merged[field] = result.value
+    else problems.push(...result.problems)
+  }
+  // The rules have every key of `Fields`, so now `merged` has too.
+  return problems.length > 0 ? { ok: false, problems } : ok(merged as Fields)
 }
 
 /** Who set a field, for every field that anybody set. */
@@ -22,20 +25,25 @@ export function fieldOrigins<Fields extends object>(
   entries: readonly Claims<Fields>[],
   path = '',
 ): Readonly<Record<string, readonly Origin[]>> {
-  const set = entries
-    .flatMap((entry) => Object.entries<Claim<unknown> | undefined>(entry))
-    .flatMap(([field, claim]) => (claim === undefined || isUnset(claim.value) ? [] : [{ field, origin: claim.origin }]))
-  const groups = [...Map.groupBy(set, ({ field }) => `${path}${field}`)]
-  return Object.fromEntries(groups.map(([field, claims]) => [field, claims.map(({ origin }) => origin)]))
+  const origins: Record<string, readonly Origin[]> = {}
+  for (const field of keysOf(entries[0] ?? {})) {
+    const claims = claimsOf(entries, field).filter(({ value }) => isSet(value))
+    if (claims.length > 0) origins[`${path}${field}`] = claims.map(({ origin }) => origin)
+  }
+  return origins
 }
 
 function claimsOf<Fields, Field extends keyof Fields>(
   entries: readonly Claims<Fields>[],
   field: Field,
 ): readonly Claim<Fields[Field]>[] {
-  return entries.flatMap((entry) => entry[field] ?? [])
+  return entries.map((entry) => entry[field]).filter((claim) => claim !== undefined)
 }
 
-function isUnset(value: unknown): boolean {
-  return value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+function keysOf<T extends object>(value: T): readonly (keyof T & string)[] {
+  return Object.keys(value) as (keyof T & string)[]
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
 }
