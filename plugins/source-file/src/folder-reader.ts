@@ -38,7 +38,7 @@ export function createFolderReader(dir: string, namespace: string): FolderReader
     locate(object, path) {
       const entry = known.get(object.file ?? '')
       if (entry === undefined) return undefined
-      entry.locator ??= createLocator({ file: object.file ?? '', text: entry.text })
+      entry.locator ??= createLocator({ file: object.file ?? '', text: entry.text }, namespace)
       return entry.locator(object, path)
     },
   }

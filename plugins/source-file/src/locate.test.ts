@@ -24,7 +24,7 @@ items:
     spec: {raw: {rawConfig: "x", priority: 5}}
 `
 
-const locate = createLocator({ file: 'conf/edge.yaml', text })
+const locate = createLocator({ file: 'conf/edge.yaml', text }, 'ns')
 const edge = { kind: 'FRRConfiguration', namespace: 'ns', name: 'edge' }
 
 test.each([
@@ -43,8 +43,8 @@ test.each([
   expect(locate(edge, path)).toEqual(position(place))
 })
 
-test('an object in a List has the namespace that it was read with', () => {
-  const listed = { kind: 'FRRConfiguration', namespace: 'anything', name: 'listed' }
+test('an object in a List, without a namespace of its own', () => {
+  const listed = { ...edge, name: 'listed' }
   expect(locate(listed, 'spec.raw.priority')).toEqual(position('20:34'))
 })
 
@@ -57,7 +57,7 @@ test.each([
 })
 
 test('in a text that is no YAML nothing is found', () => {
-  expect(createLocator({ file: 'a.yaml', text: 'a: [' })(edge, 'spec')).toBeUndefined()
+  expect(createLocator({ file: 'a.yaml', text: 'a: [' }, 'ns')(edge, 'spec')).toBeUndefined()
 })
 
 function position(place: string) {

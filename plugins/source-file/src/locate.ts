@@ -1,4 +1,4 @@
-import type { FilePosition, ObjectRef } from '@frrkit/model'
+import { type FilePosition, type ObjectRef, objectName } from '@frrkit/model'
 import { flattenLists, type Placed } from './flatten-lists.ts'
 import type { SourceText } from './parse-file.ts'
 import { readIdentity } from './read-identity.ts'
@@ -8,41 +8,45 @@ import { type YamlNode, yamlTrees } from './yaml-tree.ts'
 /** Answers where a field of an object stands in the text, or its nearest parent that is written there. */
 export type Locator = (object: ObjectRef, path: string) => FilePosition | undefined
 
+/** A path in the document that counts so many from 0. */
+export type Place = Omit<Placed, 'body'>
+
 /** Reads the whole text once more: for messages, never on the way from a change to FRR. */
-export function createLocator(source: SourceText): Locator {
+export function createLocator(source: SourceText, namespace: string): Locator {
   const documents = readYaml(source)
   if (!documents.ok) return () => undefined
-  const places = flattenLists(documents.value)
-  const trees = yamlTrees(source.text)
+  const places = new Map<string, Place>()
+  for (const { body, ...place } of flattenLists(documents.value)) {
+    const identity = readIdentity(body, { file: source.file, namespace })
+    // Of several with one name the first is as good as any other.
+    if ('object' in identity) places.set(objectName(identity.object), places.get(objectName(identity.object)) ?? place)
+  }
+  const positionIn = createFinder(source)
   return (object, path) => {
-    const placed = places.find(({ body }) => isObject(body, object))
-    return placed && positionIn(source, trees, { ...placed, path: [placed.path, path].filter(Boolean).join('.') })
+    const place = places.get(objectName(object))
+    return place && positionIn({ ...place, path: [place.path, path].filter(Boolean).join('.') })
   }
 }
 
-/** Where one path of one document stands. */
-export function positionOf(source: SourceText, place: Omit<Placed, 'body'>): FilePosition | undefined {
-  return positionIn(source, yamlTrees(source.text), place)
+/** Answers where a path of a document stands; for many questions about one text. */
+export function createFinder({ file, text }: SourceText): (place: Place) => FilePosition | undefined {
+  const trees = yamlTrees(text)
+  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
+  return ({ document, path }) => {
+    const tree = trees[document]
+    if (tree === undefined) return undefined
+    const { offset } = descend(tree, path)
+    const line = lineStarts.findLastIndex((start) => start <= offset)
+    return { file, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 }
+  }
 }
 
-type Place = Omit<Placed, 'body'>
-
-function positionIn({ file, text }: SourceText, trees: readonly YamlNode[], place: Place): FilePosition | undefined {
-  let node = trees[place.document]
-  if (node === undefined) return undefined
-  for (const step of place.path.match(/\[\d+\]|[^.[\]]+/g) ?? []) {
-    const next: YamlNode | undefined = node.below.get(step)
+function descend(tree: YamlNode, path: string): YamlNode {
+  let node = tree
+  for (const step of path.match(/\[\d+\]|[^.[\]]+/g) ?? []) {
+    const next = node.below.get(step)
     if (next === undefined) break
     node = next
   }
-  const before = text.slice(0, node.offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { file, line: before.split('\n').length, column: node.offset - lineStart + 1 }
-}
-
-function isObject(body: unknown, { kind, namespace, name }: ObjectRef): boolean {
-  const identity = readIdentity(body, { file: '', namespace })
-  if ('expected' in identity) return false
-  const { object } = identity
-  return object.kind === kind && object.namespace === namespace && object.name === name
+  return node
 }

@@ -1,7 +1,7 @@
-import type { ObjectRef, Problem, SecretDocument, SourceObject } from '@frrkit/model'
+import type { FilePosition, ObjectRef, Problem, SecretDocument, SourceObject } from '@frrkit/model'
 import { fileProblem } from './file-problem.ts'
 import { flattenLists, type Placed } from './flatten-lists.ts'
-import { positionOf } from './locate.ts'
+import { createFinder, type Place } from './locate.ts'
 import { parseSecret } from './parse-secret.ts'
 import { type Misshapen, readIdentity } from './read-identity.ts'
 import { readYaml } from './read-yaml.ts'
@@ -24,7 +24,13 @@ export type ParsedFile = {
 export function parseFile(source: SourceText, namespace: string): ParsedFile {
   const documents = readYaml(source)
   if (!documents.ok) return unreadable(...documents.problems)
-  const parts = flattenLists(documents.value).map((placed) => parseObject(placed, source, namespace))
+  // Only messages need it, and then all of them the same one.
+  let finder: ReturnType<typeof createFinder> | undefined
+  const positionOf = (place: Place) => {
+    finder ??= createFinder(source)
+    return finder(place)
+  }
+  const parts = flattenLists(documents.value).map((placed) => parseObject(placed, { ...source, namespace, positionOf }))
   return {
     objects: parts.flatMap(({ objects }) => objects),
     secrets: parts.flatMap(({ secrets }) => secrets),
@@ -38,9 +44,15 @@ export function unreadable(...problems: readonly Problem[]): ParsedFile {
   return { objects: [], secrets: [], problems, complete: false }
 }
 
-function parseObject(placed: Placed, source: SourceText, namespace: string): ParsedFile {
-  const identity = readIdentity(placed.body, { file: source.file, namespace })
-  if ('expected' in identity) return parsed({ problems: [shapeProblem(identity, placed, source)] })
+type Context = {
+  readonly file: string
+  readonly namespace: string
+  readonly positionOf: (place: Place) => FilePosition | undefined
+}
+
+function parseObject(placed: Placed, context: Context): ParsedFile {
+  const identity = readIdentity(placed.body, context)
+  if ('expected' in identity) return parsed({ problems: [shapeProblem(identity, placed, context)] })
   const { object, apiVersion } = identity
   const { body, document } = placed
   if (apiVersion === 'v1' && object.kind === 'Secret') {
@@ -56,11 +68,11 @@ function parsed(part: Partial<ParsedFile>): ParsedFile {
   return { objects: [], secrets: [], problems: [], complete: true, ...part }
 }
 
-function shapeProblem({ field, expected, got }: Misshapen, placed: Placed, source: SourceText): Problem {
-  const at = positionOf(source, { ...placed, path: [placed.path, field].filter(Boolean).join('.') })
+function shapeProblem({ field, expected, got }: Misshapen, placed: Placed, { file, positionOf }: Context): Problem {
+  const at = positionOf({ ...placed, path: [placed.path, field].filter(Boolean).join('.') })
   return fileProblem({
     code: 'file/shape',
-    file: source.file,
+    file,
     field,
     reason: `expected ${expected}, got ${got}`,
     ...(at && { at }),
