@@ -19,7 +19,7 @@ test.each([
     case: 'the default FRR',
     options: {},
     words:
-      'python3 /usr/lib/frr/frr-reload.py --stdout --log-level warning --bindir /usr/bin --confdir /etc/frr/.frrkit --rundir /etc/frr/.frrkit --test x',
+      '/usr/lib/frr/frr-reload.py --stdout --log-level warning --bindir /usr/bin --confdir /etc/frr/.frrkit --rundir /etc/frr/.frrkit --test x',
   },
   {
     case: 'everything elsewhere',
@@ -31,7 +31,7 @@ test.each([
       prefix: ['sudo'],
     },
     words:
-      'sudo python3 /opt/reload.py --stdout --log-level warning --bindir /opt/bin --confdir /etc/frr/blue/.frrkit --rundir /etc/frr/blue/.frrkit --vty_socket /opt/run --pathspace blue --test x',
+      'sudo /opt/reload.py --stdout --log-level warning --bindir /opt/bin --confdir /etc/frr/blue/.frrkit --rundir /etc/frr/blue/.frrkit --vty_socket /opt/run --pathspace blue --test x',
   },
 ])('frr-reload.py: $case', ({ options, words }) => {
   expect(frrReload(placesOf(options), '--test', 'x').join(' ')).toBe(words)

@@ -20,7 +20,6 @@ export function vtysh(places: Places, ...args: readonly string[]): Command {
 export function frrReload(places: Places, ...args: readonly string[]): Command {
   const { binDir, pathspace, vtyDir, workDir } = places
   return command(places, [
-    'python3',
     places.frrReload,
     '--stdout',
     '--log-level',

@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   bgpNeighbor,
   createLab,
   established,
   type Frr,
+  frrVersions,
   type Lab,
   received,
   requireLab,
@@ -51,7 +52,9 @@ exit
 ${more}`
 }
 
-describe.runIf(await requireLab())('with a real FRR', { timeout: 120_000 }, () => {
+const canRun = await requireLab()
+
+describe.runIf(canRun).each(canRun ? await frrVersions() : [])('with FRR $version', { timeout: 120_000 }, (install) => {
   let lab: Lab
   let a: Frr
   let b: Frr
@@ -70,8 +73,13 @@ router bgp 65002
  neighbor 192.0.2.1 timers connect 1
  neighbor 192.0.2.1 password ${password}
 `
-    ;[a, b] = await Promise.all([startFrr(nodeA), startFrr(nodeB, { config: peer })])
-    reloader = reloaderFrrReload({ confFile: a.configFile, pathspace: a.pathspace })
+    ;[a, b] = await Promise.all([startFrr(nodeA, { install }), startFrr(nodeB, { install, config: peer })])
+    reloader = reloaderFrrReload({
+      confFile: a.configFile,
+      pathspace: a.pathspace,
+      binDir: dirname(install.vtysh),
+      ...(install.frrReload !== undefined && { frrReload: install.frrReload }),
+    })
   }, 60_000)
   afterAll(() => lab?.stop())
 
@@ -102,40 +110,38 @@ router bgp 65002
     expect(await dropped()).toBe(before)
   })
 
+  // FRR numbers its nodes anew in every release, and says what was in the same transaction; the rest is the same.
   test.each([
     {
       case: 'nonsense',
       text: frrConf({ prefixes: ['10.0.0.0/24'], more: 'router bgp 65001\n nonsense here\n' }),
-      words: 'line 30: % Unknown command[25]:  nonsense here',
+      words: /^line 30: % Unknown command\[\d+\]: {2}nonsense here$/,
     },
     {
       case: 'a range that only the daemon understands',
       text: frrConf({ prefixes: ['10.0.0.0/24'], more: 'ip prefix-list other seq 1 permit 10.0.2.0/24 ge 8\n' }),
-      words: `\
-% Configuration failed.
-Error type: validation
-Error description: Invalid prefix range for 10.0.2.0/24: Make sure that mask length <= ge <= le
-The following commands were dynamically grouped into the same transaction and rejected:
-- ip prefix-list other seq 1 permit 10.0.2.0/24 ge 8`,
+      words:
+        /^% Configuration failed.\nError type: validation\nError description: Invalid prefix range for 10.0.2.0\/24: .*\n/,
     },
     {
       case: 'a second AS for the same VRF',
-      text: frrConf({ prefixes: ['10.0.0.0/24'], more: 'router bgp 65009\n neighbor 192.0.2.3 remote-as 65002\n' }),
-      words: `\
-line 29: Failure to communicate[13] to bgpd, line: router bgp 65009
-line 30: % Unknown command[4]:  neighbor 192.0.2.3 remote-as 65002
-BGP is already running; AS is 65001`,
+      text: frrConf({
+        prefixes: ['10.0.0.0/24'],
+        more: 'router bgp 65009\n neighbor 192.0.2.3 remote-as 65002\n',
+      }),
+      words:
+        /^line 29: Failure to communicate\[13\] to bgpd, line: router bgp 65009\n(.*\n)*BGP .*is already running; AS is 65001$/,
     },
     {
       case: 'a misspelt password line',
       text: frrConf({ prefixes: ['10.0.0.0/24'] }).replace('2 password', '2 passwordd'),
-      words: 'line 16: % Unknown command[25]:  neighbor 192.0.2.2 passwordd (hidden)',
+      words: /^line 16: % Unknown command\[\d+\]: {2}neighbor 192.0.2.2 passwordd \(hidden\)$/,
     },
   ])('$case is refused in the words of FRR, and everything is as before', async ({ text, words }) => {
     const before = { running: await a.running(), file: await readFile(a.configFile, 'utf8') }
     const outcome = await reload(text)
     expect({ running: await a.running(), file: await readFile(a.configFile, 'utf8') }).toEqual(before)
-    expect(outcome).toEqual({ status: 'rejected', running: 'unchanged', words })
+    expect(outcome).toEqual({ status: 'rejected', running: 'unchanged', words: expect.stringMatching(words) })
   })
 
   test('lines that overrule each other end as in the order of the text, every time', async () => {

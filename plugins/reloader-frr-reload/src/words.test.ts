@@ -30,6 +30,14 @@ test.each([
     words: 'about ab, neighbor x (hidden)',
   },
   { case: 'colors and times', output: '2026-11-23 03:55:55,732 \u001b[91mWARNING\u001b[0m: failed', words: 'failed' },
+  {
+    case: 'the chatter of FRR 10',
+    output:
+      '[9|mgmtd] sending configuration\n[9|bgpd] Configuration file[/etc/frr/frr.conf] processing failure: 2\n' +
+      'Waiting for children to finish applying config...\nMGMTD: No changes found to be committed!\n[9|zebra] done\n' +
+      'BGP instance is already running; AS is 65001\n',
+    words: 'BGP instance is already running; AS is 65001',
+  },
   { case: 'blank and repeated lines', output: '% Failed\n\n\n% Failed\nThe end\n', words: '% Failed\nThe end' },
 ])('$case', ({ output, words }) => {
   expect(wording(output)).toBe(words)

@@ -11,9 +11,10 @@ export function createWording(...configurations: readonly string[]): Wording {
   const blank = [...secrets].flatMap(spellings).toSorted((a, b) => b.length - a.length)
   return (output) => {
     const lines = blank.reduce(hide, redact(output.replace(ansiColors, '').replace(logPrefix, '')))
-    const distinct = [...new Set(lines.split('\n').map((line) => line.trimEnd()))].filter((line) => line !== '')
-    const left = distinct.length - maxLines
-    return [...distinct.slice(0, maxLines), ...(left > 0 ? [`… (${left} more lines)`] : [])].join('\n')
+    const distinct = new Set(lines.split('\n').map((line) => line.trimEnd()))
+    const telling = [...distinct].filter((line) => line !== '' && !chatter.test(line))
+    const left = telling.length - maxLines
+    return [...telling.slice(0, maxLines), ...(left > 0 ? [`… (${left} more lines)`] : [])].join('\n')
   }
 }
 
@@ -29,6 +30,18 @@ function redact(text: string): string {
 function spellOut(text: string): string {
   return text.replace(/\bpassw(o|or)?(?=\s)/gi, 'password')
 }
+
+// FRR 10 loads a file into all daemons at once and says so, with the ids of the processes that do it.
+const chatter = new RegExp(
+  [
+    /^\[\d+\|\w+\] (sending configuration|done)$/,
+    /^(\[\d+\|\w+\] )?Configuration file\[.*\] processing failure: \d+$/,
+    /^Waiting for children to finish applying config\.\.\.$/,
+    /^MGMTD: No changes found to be committed!$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** Every secret of a frr.conf: what redaction takes away. */
 function secretsOf(frrConf: string): readonly string[] {
