@@ -1,10 +1,7 @@
-import { annotate } from './annotate.ts'
-import { type Context, lookup, truthy, type Unfilled, written } from './context.ts'
+import type { Context, Unfilled } from './context.ts'
 import { parseTemplate } from './mustache.ts'
-import type { Token } from './template.ts'
-
-/** Writes one part of a template for the data in a context; tags that find no data are noted in `unfilled`. */
-type Write = (context: Context, unfilled: Unfilled) => string
+import { fuseRuns, type Token } from './template.ts'
+import { inSequence, inverted, nothing, originLines, run, section, type Write } from './write.ts'
 
 export type TemplateParts = {
   readonly template: string
@@ -26,12 +23,16 @@ export type Refusal = { readonly part: string; readonly reason: string }
 /** Turns a template and its partials into one function, which is what makes long lists cheap. */
 export function compileTemplate(parts: TemplateParts): CompiledTemplate {
   const refusals: Refusal[] = []
+  if (Object.hasOwn(parts.partials, 'origins')) {
+    refusals.push({ part: 'partial origins', reason: 'this name is taken: {{> origins}} is the renderer’s own' })
+  }
   const write = compilePart({ ...parts, refusals }, 'template', parts.template, [])
   return {
     refusals,
     fill(view) {
       const unfilled: Unfilled = new Set()
-      const text = write({ view, parent: undefined }, unfilled)
+      const root: Context = { view, parent: undefined }
+      const text = write(root, unfilled)
       return { text, unfilled: [...unfilled].toSorted() }
     },
   }
@@ -43,19 +44,17 @@ type Compiling = TemplateParts & { readonly refusals: Refusal[] }
 function compilePart(compiling: Compiling, part: string, text: string, open: readonly string[]): Write {
   const { tokens, refusals } = parseTemplate(text)
   compiling.refusals.push(...refusals.map((reason) => ({ part, reason })))
-  const refuse = (reason: string) => {
+  const refuse = (reason: string): Write => {
     compiling.refusals.push({ part, reason })
     return nothing
   }
 
-  const compileAll = (all: readonly Token[]): Write => inSequence(all.map(compileToken))
+  const compileAll = (all: readonly Token[]): Write => inSequence(fuseRuns(all).map(compileToken))
 
   const compileToken = (token: Token): Write => {
     switch (token.kind) {
-      case 'text':
-        return () => token.text
-      case 'variable':
-        return variable(token.name)
+      case 'run':
+        return run(token)
       case 'section':
         return section(token.name, compileAll(token.tokens))
       case 'inverted':
@@ -76,43 +75,6 @@ function compilePart(compiling: Compiling, part: string, text: string, open: rea
   }
 
   return compileAll(tokens)
-}
-
-const nothing: Write = () => ''
-
-function inSequence(writes: readonly Write[]): Write {
-  const [only] = writes
-  if (only !== undefined && writes.length === 1) return only
-  return (context, unfilled) => {
-    let text = ''
-    for (const write of writes) text += write(context, unfilled)
-    return text
-  }
-}
-
-function variable(name: string): Write {
-  if (name === '.') return ({ view }, unfilled) => written(view, name, unfilled)
-  return (context, unfilled) => written(lookup(name, context, unfilled), name, unfilled)
-}
-
-function section(name: string, inner: Write): Write {
-  return (context, unfilled) => {
-    const value = lookup(name, context, unfilled)
-    if (!truthy(value)) return ''
-    if (value === true) return inner(context, unfilled)
-    if (!Array.isArray(value)) return inner({ view: value, parent: context }, unfilled)
-    let text = ''
-    for (const view of value) text += inner({ view, parent: context }, unfilled)
-    return text
-  }
-}
-
-function inverted(name: string, inner: Write): Write {
-  return (context, unfilled) => (truthy(lookup(name, context, unfilled)) ? '' : inner(context, unfilled))
-}
-
-function originLines(indentation: string): Write {
-  return (context, unfilled) => annotate(lookup('origins', context, unfilled), indentation)
 }
 
 function indent(text: string, indentation: string): string {

@@ -26,7 +26,7 @@ function tokenOf(span: Span, refusals: string[]): Token | undefined {
   const [type, value, , , inner] = span
   switch (type) {
     case 'text':
-      return { kind: 'text', text: value }
+      return { kind: 'run', text: value, variables: [] }
     case '!':
       return undefined
     case '=':
@@ -38,7 +38,7 @@ function tokenOf(span: Span, refusals: string[]): Token | undefined {
   }
   if (type === '>') return partialOf(span, refusals)
   checkName(value, refusals)
-  if (type === 'name') return { kind: 'variable', name: value }
+  if (type === 'name') return { kind: 'run', text: '', variables: [{ name: value, after: '' }] }
   if (type === '#') return { kind: 'section', name: value, tokens: tokensOf(inner as readonly Span[], refusals) }
   if (type === '^') return { kind: 'inverted', name: value, tokens: tokensOf(inner as readonly Span[], refusals) }
   throw new Error(`BUG: Mustache has a tag {{${type}}} that we do not know`)

@@ -1,7 +1,7 @@
 import type { BfdProfile, Origin } from '@frrkit/model'
 
 export const profileTemplate = `\
-{{> origins}}
+  {{> origins}}
   profile {{name}}
 {{#receiveInterval}}
     receive-interval {{.}}

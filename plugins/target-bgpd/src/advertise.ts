@@ -1,4 +1,4 @@
-import type { Advertise, Neighbor, Origin, Prefix, Sourced } from '@frrkit/model'
+import type { IpFamily, Neighbor, Origin, Prefix, Sourced } from '@frrkit/model'
 import { communityProperties } from './community.ts'
 import { localPrefProperties } from './local-pref.ts'
 import type { NeighborNames } from './names.ts'
@@ -52,39 +52,31 @@ export type AdvertiseView = {
   readonly ipv6: AllowedView
 }
 
-/** Only what the session carries: a prefix of another family could not be told to this neighbor anyway. */
-export function carried({ advertise, families }: Neighbor): Advertise {
-  if (families.length > 1) return advertise
-  const own = (prefixes: readonly Sourced<Prefix>[]) => prefixes.filter(({ value }) => families.includes(value.family))
-  return {
-    ...advertise,
-    prefixes: own(advertise.prefixes),
-    localPrefs: advertise.localPrefs.map((entry) => ({ ...entry, prefixes: own(entry.prefixes) })),
-    communities: advertise.communities.map((entry) => ({ ...entry, prefixes: own(entry.prefixes) })),
-  }
-}
-
 export function advertiseView(names: NeighborNames, neighbor: Neighbor): AdvertiseView {
-  const advertise = carried(neighbor)
-  const { prefixes, nextHop, all } = advertise
+  const { nextHop, all } = neighbor.advertise
   return {
     routeMap: names.out,
-    properties: propertyViews(advertisedProperties(names.id, advertise)),
+    properties: propertyViews(advertisedProperties(names.id, neighbor)),
     all: { origins: all },
     ipv4: {
-      ...prefixListView(names.allowedIpv4, ofFamily(prefixes, 'ipv4')),
+      ...prefixListView(names.allowedIpv4, carried(neighbor, 'ipv4')),
       entry: routeMapEntries.permitIpv4,
       nextHop: nextHop.ipv4,
     },
     ipv6: {
-      ...prefixListView(names.allowedIpv6, ofFamily(prefixes, 'ipv6')),
+      ...prefixListView(names.allowedIpv6, carried(neighbor, 'ipv6')),
       entry: routeMapEntries.permitIpv6,
       nextHop: nextHop.ipv6,
     },
   }
 }
 
+/** A prefix of a family that the session does not carry could not be told to this neighbor anyway. */
+function carried({ advertise, families }: Neighbor, family: IpFamily): readonly Sourced<Prefix>[] {
+  return families.includes(family) ? ofFamily(advertise.prefixes, family) : []
+}
+
 /** Everything that advertised prefixes carry, one for each route-map entry. */
-export function advertisedProperties(id: string, advertise: Advertise): readonly Property[] {
-  return [...localPrefProperties(id, advertise), ...communityProperties(id, advertise)]
+export function advertisedProperties(id: string, neighbor: Neighbor): readonly Property[] {
+  return [...localPrefProperties(id, neighbor), ...communityProperties(id, neighbor)]
 }

@@ -1,4 +1,4 @@
-import type { Advertise } from '@frrkit/model'
+import type { Neighbor } from '@frrkit/model'
 import { communityListName } from './names.ts'
 import { byFamily, type Property } from './property.ts'
 
@@ -11,12 +11,10 @@ export const setCommunityTemplate = `\
 {{/largeCommunity}}
 `
 
-export function communityProperties(id: string, { communities }: Advertise): readonly Property[] {
-  return communities.flatMap(({ community, prefixes }) =>
-    byFamily(
-      prefixes,
-      (family) => communityListName(id, community, family),
-      community.kind === 'large' ? { largeCommunity: community.text } : { community: community.text },
-    ),
-  )
+export function communityProperties(id: string, { advertise, families }: Neighbor): readonly Property[] {
+  return advertise.communities.flatMap(({ community, prefixes }) => {
+    const { kind, text } = community
+    const value = kind === 'large' ? { largeCommunity: text } : { community: text }
+    return byFamily(families, prefixes, (family) => ({ list: communityListName(id, community, family), ...value }))
+  })
 }

@@ -1,4 +1,4 @@
-import type { Advertise } from '@frrkit/model'
+import type { Neighbor } from '@frrkit/model'
 import { localPrefListName } from './names.ts'
 import { byFamily, type Property } from './property.ts'
 
@@ -8,8 +8,8 @@ export const setLocalPrefTemplate = `\
 {{/localPref}}
 `
 
-export function localPrefProperties(id: string, { localPrefs }: Advertise): readonly Property[] {
-  return localPrefs.flatMap(({ localPref, prefixes }) =>
-    byFamily(prefixes, (family) => localPrefListName(id, localPref, family), { localPref }),
+export function localPrefProperties(id: string, { advertise, families }: Neighbor): readonly Property[] {
+  return advertise.localPrefs.flatMap(({ localPref, prefixes }) =>
+    byFamily(families, prefixes, (family) => ({ list: localPrefListName(id, localPref, family), localPref })),
   )
 }

@@ -1,5 +1,5 @@
 import type { FrrModel, Problem } from '@frrkit/model'
-import { advertisedProperties, carried } from './advertise.ts'
+import { advertisedProperties } from './advertise.ts'
 import { namesOf } from './names.ts'
 import { routeMapEntries } from './sequence.ts'
 
@@ -9,7 +9,7 @@ const most = routeMapEntries.lastProperty
 export function problemsOf({ routers }: FrrModel): readonly Problem[] {
   return routers.flatMap(({ vrf, neighbors }) =>
     neighbors.flatMap((neighbor): readonly Problem[] => {
-      const entries = advertisedProperties(namesOf(vrf, neighbor).id, carried(neighbor)).length
+      const entries = advertisedProperties(namesOf(vrf, neighbor).id, neighbor).length
       if (entries <= most) return []
       return [
         {

@@ -22,18 +22,14 @@ route-map {{routeMap}} permit {{entry}}
   on-match next
 `
 
-/** What is set: one of the three. */
-export type PropertyValue = {
-  readonly localPref?: number
-  readonly community?: string
-  readonly largeCommunity?: string
-}
-
-/** A property for the prefixes of one family. */
-export type Property = PropertyValue & {
+/** A property for the prefixes of one family: one of the three values. */
+export type Property = {
   readonly list: string
   readonly family: IpFamily
   readonly prefixes: readonly Sourced<Prefix>[]
+  readonly localPref?: number
+  readonly community?: string
+  readonly largeCommunity?: string
 }
 
 export type PropertyView = {
@@ -51,27 +47,27 @@ export function propertyViews(properties: readonly Property[]): readonly Propert
   return properties.toSorted((a, b) => compareText(a.list, b.list)).map(propertyView)
 }
 
-function propertyView({ list, family, prefixes, ...value }: Property, index: number): PropertyView {
+function propertyView(property: Property, index: number): PropertyView {
+  const { list, family, prefixes, localPref, community, largeCommunity } = property
   const view = prefixListView(list, prefixes)
   return {
     entry: routeMapEntries.firstProperty + index,
     ipv4: family === 'ipv4' ? view : undefined,
     ipv6: family === 'ipv6' ? view : undefined,
-    localPref: value.localPref === undefined ? undefined : { value: value.localPref },
-    community: value.community,
-    largeCommunity: value.largeCommunity,
+    localPref: localPref === undefined ? undefined : { value: localPref },
+    community,
+    largeCommunity,
   }
 }
 
-/** A property's prefixes, one property for each family that has any. */
+/** One property for each family of the session that has any of the prefixes. */
 export function byFamily(
+  families: readonly IpFamily[],
   prefixes: readonly Sourced<Prefix>[],
-  nameOf: (family: IpFamily) => string,
-  value: PropertyValue,
+  propertyOf: (family: IpFamily) => Omit<Property, 'family' | 'prefixes'>,
 ): readonly Property[] {
-  const families = ['ipv4', 'ipv6'] as const
   return families
-    .map((family) => ({ list: nameOf(family), family, prefixes: ofFamily(prefixes, family), ...value }))
+    .map((family) => ({ ...propertyOf(family), family, prefixes: ofFamily(prefixes, family) }))
     .filter((property) => property.prefixes.length > 0)
 }
 

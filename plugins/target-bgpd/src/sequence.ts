@@ -9,7 +9,7 @@ export const routeMapEntries = {
 } as const
 
 // FRR numbers the rules of a prefix-list from 1 to 2^32 - 1. The low numbers stay free for raw snippets.
-const first = 10_000
+const reserved = 10_000
 const last = 4_294_967_295
 
 /**
@@ -18,11 +18,12 @@ const last = 4_294_967_295
  * in 400,000 additions to a list of ten thousand, are told apart by that order.
  */
 export function sequenceNumbers(rules: readonly string[]): readonly number[] {
+  // Signed, as V8 keeps those out of the heap: a set of the numbers themselves costs three times as much.
   const taken = new Set<number>()
   return rules.map((rule) => {
-    let number = first + (hash(rule) % (last - first + 1))
-    while (taken.has(number)) number = number === last ? first : number + 1
-    taken.add(number)
+    let number = hash(rule)
+    while (number < reserved || taken.has(number | 0)) number = number === last ? reserved : number + 1
+    taken.add(number | 0)
     return number
   })
 }
