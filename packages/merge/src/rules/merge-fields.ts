@@ -26,7 +26,8 @@ export function fieldOrigins<Fields extends object>(
   path = '',
 ): Readonly<Record<string, readonly Origin[]>> {
   const origins: Record<string, readonly Origin[]> = {}
-  for (const field of keysOf(entries[0] ?? {})) {
+  const [first] = entries
+  for (const field of first === undefined ? [] : keysOf(first)) {
     const claims = claimsOf(entries, field).filter(({ value }) => isSet(value))
     if (claims.length > 0) origins[`${path}${field}`] = claims.map(({ origin }) => origin)
   }
