@@ -1,7 +1,19 @@
 import type { FrrConfigurationSpec } from '@frrkit/api'
 import { type Document, parseFrrConfiguration, type SecretDocument } from '@frrkit/model'
 import { aSourceObject } from '@frrkit/testing'
-import { type Arbitrary, array, boolean, constantFrom, integer, oneof, option, record, string } from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  oneof,
+  option,
+  record,
+  string,
+  subarray,
+} from 'fast-check'
 
 const maybe = <T>(given: Arbitrary<T>): Arbitrary<T | undefined> => option(given, { nil: undefined })
 const several = <T>(given: Arbitrary<T>): Arbitrary<T[] | undefined> => maybe(array(given, { maxLength: 3 }))
@@ -94,10 +106,12 @@ function valid(spec: object, name: string): readonly Document<FrrConfigurationSp
   return parsed.ok ? [parsed.value.document] : []
 }
 
-export const sensibleDocuments: Arbitrary<readonly Document<FrrConfigurationSpec>[]> = documents(
+/** Every field from a handful of values: they contradict each other, and themselves, all the time. */
+export const quarrellingDocuments: Arbitrary<readonly Document<FrrConfigurationSpec>[]> = documents(
   specs((...usual) => constantFrom(...usual)),
 )
 
+/** The same with texts that nobody would write. */
 export const wildDocuments: Arbitrary<readonly Document<FrrConfigurationSpec>[]> = documents(
   specs((...usual) =>
     oneof(
@@ -106,6 +120,53 @@ export const wildDocuments: Arbitrary<readonly Document<FrrConfigurationSpec>[]>
     ),
   ),
 )
+
+/** Objects that go together: where two speak of one neighbor, they mean the same, if not in the same words. */
+export const peacefulDocuments: Arbitrary<readonly Document<FrrConfigurationSpec>[]> = documents(peacefulSpec())
+
+function peacefulSpec(): Arbitrary<object> {
+  const prefixes = subarray(['10.0.0.0/8', '10.9.0.1/8', '192.0.2.0/24', '198.51.100.0/24'], { minLength: 1 })
+  return record({ prefixes, vrf: constantFrom('', 'default', 'red') }).chain(({ prefixes: own, vrf }) => {
+    const neighbor = record({
+      ...constantFields,
+      port: maybe(constant(179)),
+      bfdProfile: maybe(constant('fast')),
+      addressFamilies: maybe(constantFrom(['unicast'], [], ['evpn'])),
+      enableGracefulRestart: maybe(boolean()),
+      toAdvertise: record({
+        allowed: record({ mode: constantFrom('all', 'filtered'), prefixes: subarray(own) }),
+        withCommunity: subarray([
+          { community: '1:2', prefixes: own.slice(0, 1) },
+          { community: 'large:1:2:3', prefixes: own.slice(-1) },
+        ]),
+      }).map((given) => (given.allowed.mode === 'all' ? given : { allowed: given.allowed })),
+      toReceive: record({
+        allowed: record({
+          mode: constantFrom('all', 'filtered'),
+          prefixes: array(
+            record({ prefix: constantFrom('10.0.0.0/8', '2001:db8::/32'), le: maybe(integer({ min: 32, max: 32 })) }),
+          ),
+        }),
+      }),
+    })
+    return record({
+      bgp: record({
+        routers: array(neighbor, { maxLength: 3 }).map((neighbors) => [{ asn: 64_512, vrf, prefixes: own, neighbors }]),
+        bfdProfiles: constant([{ name: 'fast' }]),
+      }),
+      raw: maybe(record({ rawConfig: constantFrom('! x', '! y'), priority: integer({ min: 0, max: 2 }) })),
+    })
+  })
+}
+
+/** The neighbor, and with it all that every object must say alike. */
+const constantFields = {
+  address: constantFrom('192.0.2.1', '::ffff:192.0.2.1'),
+  asn: constant(65_001),
+  password: constant('s3cret'),
+  holdTime: constantFrom('90s', '1m30s', '90999ms'),
+  keepaliveTime: constantFrom('30s', '0.5m'),
+}
 
 export const secrets: readonly SecretDocument[] = [
   {
