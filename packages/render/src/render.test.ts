@@ -16,6 +16,18 @@ function target(name: string, overrides: Partial<RenderTarget> = {}): RenderTarg
   })
 }
 
+function problem(subject: string): Problem {
+  return {
+    code: 'test/nothing',
+    severity: 'error',
+    subject,
+    field: '',
+    reason: 'cannot be said',
+    evidence: [],
+    help: 'say less',
+  }
+}
+
 test('head, body and tail, each by name, in whatever order they were given', () => {
   const targets = [target('b'), target('z', { place: 'head' }), target('a', { place: 'tail' }), target('a-b')]
   const text = 'z on node-a\na-b on node-a\nb on node-a\na on node-a\n'
@@ -32,15 +44,6 @@ test('what a target writes ends its last line', () => {
 })
 
 test('problems of every target are reported, sorted', () => {
-  const problem = (subject: string): Problem => ({
-    code: 'test/nothing',
-    severity: 'error',
-    subject,
-    field: '',
-    reason: 'cannot be said',
-    evidence: [],
-    help: 'say less',
-  })
   const targets = [
     target('a', { view: () => failed(problem('router b'), problem('router a')) }),
     target('b', { template: '{{nmae}} {{hostname}}' }),

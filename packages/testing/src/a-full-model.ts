@@ -79,6 +79,7 @@ function everyOption(): Neighbor {
   const at = 'spec.bgp.routers[0].neighbors[0]'
   const fields = ['asn', 'address', 'ebgpMultiHop', 'localASN', 'port', 'holdTime', 'keepaliveTime', 'connectTime']
   const more = ['password', 'sourceaddress', 'enableGracefulRestart', 'bfdProfile', 'addressFamilies']
+  const nextHops = ['toAdvertise.nextHop.ipv4', 'toAdvertise.nextHop.ipv6']
   const allowed = [network('198.51.100.0/24'), network('2001:db8:51::/48')]
   return aNeighbor({
     address: '192.0.2.9',
@@ -112,7 +113,9 @@ function everyOption(): Neighbor {
       ],
     },
     origins: [anOrigin(at)],
-    fieldOrigins: Object.fromEntries([...fields, ...more].map((field) => [field, [anOrigin(`${at}.${field}`)]])),
+    fieldOrigins: Object.fromEntries(
+      [...fields, ...more, ...nextHops].map((field) => [field, [anOrigin(`${at}.${field}`)]]),
+    ),
   })
 }
 

@@ -30,19 +30,24 @@ ipv6 prefix-list {{list}} seq 1 deny any
 route-map {{routeMap}} permit {{entry}}
   match ip address prefix-list {{list}}
 {{#nextHop}}
-  set ip next-hop {{.}}
+  {{> origins}}
+  set ip next-hop {{address}}
 {{/nextHop}}
 {{/ipv4}}
 {{#ipv6}}
 route-map {{routeMap}} permit {{entry}}
   match ipv6 address prefix-list {{list}}
 {{#nextHop}}
-  set ipv6 next-hop global {{.}}
+  {{> origins}}
+  set ipv6 next-hop global {{address}}
 {{/nextHop}}
 {{/ipv6}}
 `
 
-type AllowedView = PrefixListView & { readonly entry: number; readonly nextHop: string | undefined }
+type AllowedView = PrefixListView & {
+  readonly entry: number
+  readonly nextHop: { readonly address: string; readonly origins: readonly Origin[] } | undefined
+}
 
 export type AdvertiseView = {
   readonly routeMap: string
@@ -53,22 +58,26 @@ export type AdvertiseView = {
 }
 
 export function advertiseView(names: NeighborNames, neighbor: Neighbor): AdvertiseView {
-  const { nextHop, all } = neighbor.advertise
   return {
     routeMap: names.out,
     properties: propertyViews(advertisedProperties(names.id, neighbor)),
-    all: { origins: all },
+    all: { origins: neighbor.advertise.all },
     ipv4: {
       ...prefixListView(names.allowedIpv4, carried(neighbor, 'ipv4')),
       entry: routeMapEntries.permitIpv4,
-      nextHop: nextHop.ipv4,
+      nextHop: nextHopView(neighbor, 'ipv4'),
     },
     ipv6: {
       ...prefixListView(names.allowedIpv6, carried(neighbor, 'ipv6')),
       entry: routeMapEntries.permitIpv6,
-      nextHop: nextHop.ipv6,
+      nextHop: nextHopView(neighbor, 'ipv6'),
     },
   }
+}
+
+function nextHopView({ advertise, fieldOrigins }: Neighbor, family: IpFamily): AllowedView['nextHop'] {
+  const address = advertise.nextHop[family]
+  return address === undefined ? undefined : { address, origins: fieldOrigins[`toAdvertise.nextHop.${family}`] ?? [] }
 }
 
 /** A prefix of a family that the session does not carry could not be told to this neighbor anyway. */

@@ -32,12 +32,12 @@ test('numbers that Mustache would take for absent travel inside an object', () =
   })
 })
 
-test('a line names who set its field, whichever field of the API that is', () => {
+test('a line names who set its fields', () => {
   const fieldOrigins = Object.fromEntries(
-    ['holdTime', 'keepaliveTime', 'passwordSecret'].map((field) => [field, [anOrigin(field)]]),
+    ['holdTime', 'keepaliveTime', 'password'].map((field) => [field, [anOrigin(field)]]),
   )
   const timers = { keepaliveTime: 30, holdTime: 90 }
   const view = neighborView(ours, aNeighbor({ timers, password: secret('x'), fieldOrigins }))
   expect(view.timers?.origins).toEqual([anOrigin('keepaliveTime'), anOrigin('holdTime')])
-  expect(view.password).toEqual({ value: 'x', origins: [anOrigin('passwordSecret')] })
+  expect(view.password).toEqual({ value: 'x', origins: [anOrigin('password')] })
 })

@@ -91,7 +91,7 @@ export function neighborView(routerAsn: number, neighbor: Neighbor): NeighborVie
     timers: timers && { ...timers, origins: origins('keepaliveTime', 'holdTime') },
     connectTime: line(neighbor.connectTime, 'connectTime'),
     // The one place where a password becomes text: frr.conf cannot do without it.
-    password: line(neighbor.password?.reveal(), 'password', 'passwordSecret'),
+    password: line(neighbor.password?.reveal(), 'password'),
     sourceAddress: line(neighbor.sourceAddress, 'sourceaddress'),
     gracefulRestart: neighbor.gracefulRestart ? { origins: origins('enableGracefulRestart') } : undefined,
     bfdProfile: line(neighbor.bfdProfile, 'bfdProfile'),

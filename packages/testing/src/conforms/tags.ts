@@ -21,6 +21,10 @@ function namesIn(spans: readonly Span[]): readonly string[] {
 /** The keys under which a view says anything, at any depth. */
 export function filledNames(view: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (typeof view !== 'object' || view === null) return found
+  if (Array.isArray(view)) {
+    for (const inner of view) filledNames(inner, found)
+    return found
+  }
   for (const [key, value] of Object.entries(view)) {
     if (value !== undefined && value !== null && value !== '' && value !== false) found.add(key)
     filledNames(value, found)
