@@ -1,3 +1,4 @@
+import { redactFrrText } from '@frrkit/model'
 import { frrReload, vtysh } from './commands.ts'
 import { type Difference, parseDifference } from './difference.ts'
 import type { Places } from './places.ts'
@@ -35,7 +36,7 @@ export type Frr = {
 
 /** FRR or its tools are not there, or do not answer. */
 export function frrAway(words: string): Error {
-  return Object.assign(new Error(words), { name: 'FrrAway' })
+  return Object.assign(new Error(redactFrrText(words).trim()), { name: 'FrrAway' })
 }
 
 export function frrAt(places: Places, signal: AbortSignal): Frr {
@@ -51,6 +52,12 @@ export function frrAt(places: Places, signal: AbortSignal): Frr {
     }
   }
   const { answerWithin, applyWithin, workDir } = places
+  let daemons: readonly string[] = []
+  // mgmtd of FRR 10.7 keeps a refused line in its candidate, and then refuses everything that comes after it.
+  const discardCandidate = async (): Promise<void> => {
+    if (!daemons.includes('mgmtd')) return
+    await run(vtysh(places, '-c', 'configure terminal file-lock', '-c', 'mgmt commit abort'), answerWithin)
+  }
   // Where there is no vtysh.conf vtysh complains, as it does about a configuration; in the work folder there is one.
   const configDir = ['--config_dir', workDir]
   return {
@@ -60,8 +67,9 @@ export function frrAt(places: Places, signal: AbortSignal): Frr {
         answerWithin,
       )
       if (exitCode !== 0) throw frrAway(stderr + stdout)
-      const [daemons = '', ...lines] = stdout.split('\n')
-      return { daemons: daemons.trim().split(/\s+/), frrConf: lines.join('\n') }
+      const [names = '', ...lines] = stdout.split('\n')
+      daemons = names.trim().split(/\s+/)
+      return { daemons, frrConf: lines.join('\n') }
     },
     async compare(wanted, running) {
       const file = await writeWanted(wanted)
@@ -76,17 +84,22 @@ export function frrAt(places: Places, signal: AbortSignal): Frr {
     },
     async reload(wanted) {
       const file = await writeWanted(wanted)
+      await discardCandidate()
       return answerOf(await run(frrReload(places, '--reload', file), applyWithin))
     },
     async load(text) {
       const file = await writeWork(places, 'load.conf', text)
+      await discardCandidate()
       return answerOf(await run(vtysh(places, ...configDir, '-f', file), applyWithin))
     },
   }
 }
 
+// FRR 10.7 begins even "nothing had to be changed" like an error.
+const complaint = /^(%(?! Configuration applied with notes:)|line \d+:)/m
+
 function answerOf({ exitCode, stdout, stderr }: CommandResult): Answer {
   const output = `${stderr}\n${stdout}`
   if (/configuration is locked/i.test(output)) throw frrAway(output)
-  return { complained: exitCode !== 0 || /^(%|line \d+:)/m.test(output), output }
+  return { complained: exitCode !== 0 || complaint.test(output), output }
 }

@@ -35,6 +35,7 @@ test.each([
     output:
       '[9|mgmtd] sending configuration\n[9|bgpd] Configuration file[/etc/frr/frr.conf] processing failure: 2\n' +
       'Waiting for children to finish applying config...\nMGMTD: No changes found to be committed!\n[9|zebra] done\n' +
+      '% Configuration applied with notes:\n\nNo changes found to be committed!\n' +
       'BGP instance is already running; AS is 65001\n',
     words: 'BGP instance is already running; AS is 65001',
   },

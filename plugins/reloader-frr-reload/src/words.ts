@@ -37,7 +37,8 @@ const chatter = new RegExp(
     /^\[\d+\|\w+\] (sending configuration|done)$/,
     /^(\[\d+\|\w+\] )?Configuration file\[.*\] processing failure: \d+$/,
     /^Waiting for children to finish applying config\.\.\.$/,
-    /^MGMTD: No changes found to be committed!$/,
+    /^% Configuration applied with notes:$/,
+    /^(MGMTD: )?No changes found to be committed!$/,
   ]
     .map(({ source }) => source)
     .join('|'),
