@@ -38,7 +38,7 @@ test('where unset means something, those that leave it out are part of the confl
     `neighbor 192.0.2.1: field: objects ask for different values [merge/conflict]
   90s                   FRRConfiguration frr-system/a  spec.field
   nothing (means 180s)  FRRConfiguration frr-system/b  spec.field
-help: set field in one of these objects only, or to the same value in all`,
+help: set field to the same value in all of these objects, or in none`,
   ])
 })
 

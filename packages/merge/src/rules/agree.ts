@@ -1,7 +1,7 @@
 import { failed, ok } from '@frrkit/model'
 import { say as sayValue } from '../say.ts'
 import { conflict } from './conflict.ts'
-import type { Rule } from './rule.ts'
+import type { Asked, Rule } from './rule.ts'
 
 type Options<T> = {
   /** What FRR does where nobody sets the field: saying that much is the same as saying nothing. */
@@ -17,7 +17,7 @@ export function agree<T extends string | number | boolean>(options: Options<T> =
   return (asked, claims) => {
     const telling = unsetMeans === undefined ? claims.filter(({ value }) => value !== undefined) : claims
     if (new Set(telling.map(({ value }) => value ?? unsetMeans)).size > 1) {
-      return failed(conflict(asked, telling, words, help))
+      return failed(conflict(asked, telling, words, help ?? wayOut(asked, unsetMeans)))
     }
     return ok(telling.find(({ value }) => value !== undefined)?.value)
   }
@@ -25,4 +25,11 @@ export function agree<T extends string | number | boolean>(options: Options<T> =
 
 function unset<T>(meaning: T | undefined, say: (value: T) => string): string {
   return meaning === undefined ? 'nothing' : `nothing (means ${say(meaning)})`
+}
+
+/** Where leaving it out says something too, it is no way out that one object alone sets it. */
+function wayOut({ field }: Asked, unsetMeans: unknown): string {
+  return unsetMeans === undefined
+    ? `set ${field} in one of these objects only, or to the same value in all`
+    : `set ${field} to the same value in all of these objects, or in none`
 }

@@ -2,12 +2,12 @@ import { objectName, type Problem } from '@frrkit/model'
 import type { Claim } from '../claim.ts'
 import type { Asked } from './rule.ts'
 
-/** Objects ask for things that cannot both be. `help` is one way out, if the usual one is not. */
+/** Objects ask for things that cannot both be. `help` is one way out. */
 export function conflict<T>(
   { subject, field }: Asked,
   claims: readonly Claim<T>[],
   say: (value: T) => string,
-  help = `set ${field} in one of these objects only, or to the same value in all`,
+  help: string,
 ): Problem {
   const objects = new Set(claims.map(({ origin }) => objectName(origin.object)))
   return {
