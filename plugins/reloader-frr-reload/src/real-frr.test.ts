@@ -110,39 +110,6 @@ router bgp 65002
     expect(await dropped()).toBe(before)
   })
 
-  // FRR numbers its nodes anew in every release, and says what was in the same transaction; the rest is the same.
-  test.each([
-    {
-      case: 'nonsense',
-      text: frrConf({ prefixes: ['10.0.0.0/24'], more: 'router bgp 65001\n nonsense here\n' }),
-      words: /^line 30: % Unknown command\[\d+\]: {2}nonsense here$/,
-    },
-    {
-      case: 'a range that only the daemon understands',
-      text: frrConf({ prefixes: ['10.0.0.0/24'], more: 'ip prefix-list other seq 1 permit 10.0.2.0/24 ge 8\n' }),
-      words: /^% Configuration failed.\n(.*\n)*Error description: Invalid prefix range for 10.0.2.0\/24: .*\n/,
-    },
-    {
-      case: 'a second AS for the same VRF',
-      text: frrConf({
-        prefixes: ['10.0.0.0/24'],
-        more: 'router bgp 65009\n neighbor 192.0.2.3 remote-as 65002\n',
-      }),
-      words:
-        /^line 29: Failure to communicate\[13\] to bgpd, line: router bgp 65009\n(.*\n)*BGP .*is already running; AS is 65001$/,
-    },
-    {
-      case: 'a misspelt password line',
-      text: frrConf({ prefixes: ['10.0.0.0/24'] }).replace('2 password', '2 passwordd'),
-      words: /^line 16: % Unknown command\[\d+\]: {2}neighbor 192.0.2.2 passwordd \(hidden\)$/,
-    },
-  ])('$case is refused in the words of FRR, and everything is as before', async ({ text, words }) => {
-    const before = { running: await a.running(), file: await readFile(a.configFile, 'utf8') }
-    const outcome = await reload(text)
-    expect({ running: await a.running(), file: await readFile(a.configFile, 'utf8') }).toEqual(before)
-    expect(outcome).toEqual({ status: 'rejected', running: 'unchanged', words: expect.stringMatching(words) })
-  })
-
   test('lines that overrule each other end as in the order of the text, every time', async () => {
     const more = 'router bgp 65001\n neighbor 192.0.2.2 timers 60 180\n neighbor 192.0.2.2 timers 10 30\n'
     for (const prefix of ['10.0.5.0/24', '10.0.6.0/24', '10.0.7.0/24']) {
