@@ -1,4 +1,4 @@
-import type { BfdProfile, FrrModel, RawSnippet, Router } from '@frrkit/model'
+import { type BfdProfile, type FrrModel, frrText, type RawSnippet, type Router } from '@frrkit/model'
 import { anOrigin } from './an-origin.ts'
 
 /** Nothing but a hostname and a log level. */
@@ -26,5 +26,5 @@ export function aBfdProfile(overrides: Partial<BfdProfile> = {}): BfdProfile {
 }
 
 export function aRawSnippet(text: string, overrides: Partial<RawSnippet> = {}): RawSnippet {
-  return { priority: 0, text, origin: anOrigin('spec.raw.rawConfig'), ...overrides }
+  return { priority: 0, text: frrText(text), origin: anOrigin('spec.raw.rawConfig'), ...overrides }
 }

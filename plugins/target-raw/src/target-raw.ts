@@ -8,7 +8,7 @@ export function targetRaw(): RenderTarget {
     // After everything that is rendered, so that a snippet may change what stands above it.
     place: 'tail',
     template: rawTemplate,
-    view: ({ rawSnippets }) => ok({ snippets: rawSnippets.map(({ text, origin }) => ({ text, origins: [origin] })) }),
+    view: ({ rawSnippets }) => ok({ snippets: rawSnippets.map(({ text, origin }) => ({ text: text.reveal(), origins: [origin] })) }),
   })
 }
 
