@@ -1,0 +1,107 @@
+import type { AskOptions, Say, VtyAnswers, VtyConnection } from './connection.ts'
+import type { DaemonName } from './daemons.ts'
+import type { VtyAnswer } from './framing.ts'
+import { hideSecrets } from './hide-secrets.ts'
+import { type VtyError, vtyError } from './vty-error.ts'
+
+export type ConfigureOptions = AskOptions & {
+  /**
+   * Let FRR gather prefix lists and route maps and commit them together, as `vtysh -f` does: many times faster for many lines.
+   * The price: one bad line among them fails them all, and FRR says so at a later line.
+   */
+  readonly batch?: boolean
+  /** Send line by line, and none after one that is refused. Those before it stay. */
+  readonly stopAtRefusal?: boolean
+}
+
+/** FRR's words about a line; secrets are hidden in both. */
+export type LineWords = {
+  readonly daemon: DaemonName
+  /** Counts the lines from 0; the end of a batch has the number after the last. */
+  readonly index: number
+  readonly line: string
+  readonly status: number
+  readonly words: string
+}
+
+export type Configured = {
+  /** How many lines were answered, from the first. Of the others, those that were sent may have been carried out. */
+  readonly answered: number
+  /** What FRR refused: a status other than 0, or words that begin with `%`. */
+  readonly refusals: readonly LineWords[]
+  /** What it accepted with a word: a route map that does not exist, for example. */
+  readonly remarks: readonly LineWords[]
+  /** Why not all lines were answered; with `answered: 0`, also why none was sent. */
+  readonly error?: VtyError
+}
+
+/**
+ * Carries out lines of configuration in the order given, beginning at the top level. Nothing is undone, and FRR accepts some
+ * lines without effect: whoever must know reads back. A line `end` would leave the configuration.
+ */
+export function configure(
+  connection: VtyConnection,
+  lines: readonly string[],
+  options: ConfigureOptions = {},
+): Promise<Configured> {
+  const { daemon } = connection
+  const { batch = false, stopAtRefusal = false } = options
+  const { before, after } = frame(daemon, batch)
+  const talk = async (say: Say): Promise<Configured> => {
+    // First alone: if it fails, the lines would be carried out as commands of another kind.
+    const entry = await say(before)
+    const [notEntered] = wordsOf(daemon, before, entry).filter(isRefusal)
+    const cannotEnter = entry.error ?? (notEntered && refusedEntry(notEntered))
+    if (cannotEnter) {
+      await say(['end'])
+      return { answered: 0, refusals: [], remarks: [], error: cannotEnter }
+    }
+    const body = await (stopAtRefusal ? sayUntilRefused(daemon, say, lines) : say(lines))
+    const exit = await say(after)
+    const atEnd = wordsOf(daemon, after, exit).map((line) => ({ ...line, index: lines.length }))
+    const words = [...wordsOf(daemon, lines, body), ...atEnd]
+    const error = body.error ?? exit.error
+    return {
+      answered: body.answers.length,
+      refusals: words.filter(isRefusal),
+      remarks: words.filter((line) => !isRefusal(line)),
+      ...(error && { error }),
+    }
+  }
+  return connection.converse(talk, options)
+}
+
+function frame(daemon: DaemonName, batch: boolean): { before: readonly string[]; after: readonly string[] } {
+  if (!batch) return { before: ['enable', 'configure terminal'], after: ['end'] }
+  // mgmtd takes a batch only from whoever holds the lock.
+  const terminal = daemon === 'mgmtd' ? 'configure terminal file-lock' : 'configure terminal'
+  return { before: ['enable', terminal, 'XFRR_start_configuration'], after: ['XFRR_end_configuration', 'end'] }
+}
+
+function refusedEntry({ line, status, words, daemon }: LineWords): VtyError {
+  return vtyError({ daemon, reason: 'refused', line, status, words })
+}
+
+async function sayUntilRefused(daemon: DaemonName, say: Say, lines: readonly string[]): Promise<VtyAnswers> {
+  const answers: VtyAnswer[] = []
+  for (const line of lines) {
+    const said = await say([line])
+    answers.push(...said.answers)
+    if (said.error) return { answers, error: said.error }
+    if (wordsOf(daemon, [line], said).some(isRefusal)) break
+  }
+  return { answers }
+}
+
+/** Only the lines that FRR had something to say about. */
+function wordsOf(daemon: DaemonName, lines: readonly string[], { answers }: VtyAnswers): readonly LineWords[] {
+  return answers.flatMap(({ status, text }, index) => {
+    if (status === 0 && text.trim() === '') return []
+    return { daemon, index, line: hideSecrets(lines[index] ?? ''), status, words: hideSecrets(text.trim()) }
+  })
+}
+
+/** In a batch, the complaint about an earlier line comes with status 0. */
+function isRefusal({ status, words }: LineWords): boolean {
+  return status !== 0 || /^%/m.test(words)
+}

@@ -1,0 +1,191 @@
+import type { Socket } from 'node:net'
+import { connectTo } from './connect.ts'
+import { type DaemonName, maxCommandBytes, socketPath, takesPipelines, type VtyPlaces } from './daemons.ts'
+import { exchange } from './exchange.ts'
+import { commandBytes, type VtyAnswer } from './framing.ts'
+import { createTurns } from './turns.ts'
+import { type VtyError, type VtyReason, type VtyResult, vtyError } from './vty-error.ts'
+
+export type VtyOptions = VtyPlaces & {
+  readonly daemon: DaemonName
+  /** Milliseconds for a connection, and for each answer; 10 seconds when absent. */
+  readonly within?: number
+  /** The longest command in bytes; what every version takes when absent. See `maxCommandBytes`. */
+  readonly maxBytes?: number
+  /** Called when the daemon ends an open connection, also while nobody asks: it was stopped, killed or restarted. */
+  readonly onLost?: (error: VtyError) => void
+}
+
+export type AskOptions = {
+  /** Milliseconds for each answer, instead of those of the connection. */
+  readonly within?: number | undefined
+  /** Ends the wait: the promise rejects with its reason, and the connection starts anew with the next ask. */
+  readonly signal?: AbortSignal | undefined
+  /** Ask only if the daemon is still that of this `session`; otherwise the answer is `lost`. */
+  readonly inSession?: number | undefined
+}
+
+export type VtyAnswers = {
+  /** To the first commands, in order; to all when there is no error. */
+  readonly answers: readonly VtyAnswer[]
+  /** Why the others have none. The daemon may have carried out any of those that were sent. */
+  readonly error?: VtyError
+}
+
+/** Asks within a conversation: nobody else's commands come between. */
+export type Say = (commands: readonly string[], options?: { readonly pipelined?: boolean }) => Promise<VtyAnswers>
+
+/**
+ * One daemon's vty. Connects when asked, and again after it was lost. Several asks at a time are answered one after the
+ * other. Only an abort and misuse reject; that a daemon is away or late is an answer.
+ */
+export class VtyConnection {
+  readonly daemon: DaemonName
+  readonly socketPath: string
+  readonly #options: VtyOptions
+  readonly #maxBytes: number
+  readonly #turns = createTurns()
+  #socket: Socket | undefined
+  #session = 0
+  #talking = false
+  #closed = false
+
+  constructor(options: VtyOptions) {
+    this.daemon = options.daemon
+    this.socketPath = socketPath(options.daemon, options)
+    this.#options = options
+    this.#maxBytes = options.maxBytes ?? maxCommandBytes('')
+  }
+
+  /** Which connection this is, counted from 1; 0 while there is none. Another number: the daemon may have been restarted. */
+  get session(): number {
+    return this.#socket && !this.#socket.destroyed ? this.#session : 0
+  }
+
+  /** Connects, if there is no connection. The value is the `session`. */
+  open(options: AskOptions = {}): Promise<VtyResult<number>> {
+    return this.#turns.take(async () => {
+      const opened = await this.#connect(options)
+      return 'error' in opened ? { ok: false, error: opened.error } : { ok: true, value: this.#session }
+    }, options.signal)
+  }
+
+  async ask(command: string, options: AskOptions = {}): Promise<VtyResult<VtyAnswer>> {
+    const { answers, error } = await this.askAll([command], options)
+    const [value] = answers
+    if (value) return { ok: true, value }
+    if (!error) throw new Error('BUG: neither an answer nor an error')
+    return { ok: false, error }
+  }
+
+  /** Many commands at once where the daemon takes that (see `takesPipelines`), otherwise one after the other. */
+  askAll(
+    commands: readonly string[],
+    options: AskOptions & { readonly pipelined?: boolean } = {},
+  ): Promise<VtyAnswers> {
+    const { pipelined } = options
+    return this.converse((say) => say(commands, pipelined === undefined ? {} : { pipelined }), options)
+  }
+
+  /** For commands that belong together and depend on each other's answers. After the daemon was lost, all that is said fails alike. */
+  converse<T>(talk: (say: Say) => Promise<T>, options: AskOptions = {}): Promise<T> {
+    let { inSession } = options
+    let cutOff: VtyError | undefined
+    return this.#turns.take(
+      () =>
+        talk(async (commands, { pipelined = true } = {}) => {
+          if (cutOff) return { answers: [], error: cutOff }
+          const said = await this.#say(commands, pipelined, { ...options, inSession })
+          // A conversation that was cut off must not go on in another session, which has forgotten its beginning.
+          inSession ??= this.#session
+          if (said.error && said.error.reason !== 'too-long') cutOff = said.error
+          return said
+        }),
+      options.signal,
+    )
+  }
+
+  /** Ends the connection. What is being asked ends with `closed`, and so does all that is asked later. */
+  close(): void {
+    this.#closed = true
+    this.#socket?.destroy()
+    this.#socket = undefined
+  }
+
+  async #say(commands: readonly string[], pipelined: boolean, options: AskOptions): Promise<VtyAnswers> {
+    // Nothing is sent unless everything can be: half of a configuration would be worse than none.
+    const tooLong = commands.find((command) => commandBytes(command) > this.#maxBytes)
+    if (tooLong !== undefined) {
+      const words = `${commandBytes(tooLong)} bytes; FRR takes ${this.#maxBytes} in a command`
+      return { answers: [], error: this.#error('too-long', words, `${tooLong.slice(0, 60)}…`) }
+    }
+    const opened = await this.#connect(options, commands[0])
+    if ('error' in opened) return { answers: [], error: opened.error }
+
+    this.#talking = true
+    const { answers, broken } = await exchange(opened.socket, commands, {
+      pipelined: pipelined && takesPipelines(this.daemon),
+      within: this.#within(options),
+      signal: options.signal,
+    }).finally(() => {
+      this.#talking = false
+    })
+    if (!broken) return { answers }
+    const line = commands[answers.length] ?? ''
+    return { answers, error: this.#closed ? this.#closedError(line) : this.#error(broken.reason, broken.words, line) }
+  }
+
+  async #connect(options: AskOptions, line = ''): Promise<{ readonly socket: Socket } | { readonly error: VtyError }> {
+    options.signal?.throwIfAborted()
+    if (this.#closed) return { error: this.#closedError(line) }
+    const { inSession } = options
+    if (inSession !== undefined && inSession !== this.session) {
+      return { error: this.#error('lost', 'the connection was lost since; the daemon may have been restarted', line) }
+    }
+    if (this.#socket && !this.#socket.destroyed) return { socket: this.#socket }
+
+    const connected = await connectTo(this.socketPath, this.#within(options), options.signal)
+    if ('words' in connected) return { error: this.#error('absent', connected.words, line) }
+    const { socket } = connected
+    if (this.#closed) {
+      socket.destroy()
+      return { error: this.#closedError(line) }
+    }
+    this.#socket = socket
+    this.#session++
+    this.#watch(socket)
+    return { socket }
+  }
+
+  #watch(socket: Socket): void {
+    let ended = false
+    let code = ''
+    socket.on('end', () => {
+      ended = true
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      code = ` (${error.code})`
+    })
+    // Words that nobody asked for would be taken for the next answer.
+    socket.on('data', () => {
+      if (!this.#talking) socket.destroy()
+    })
+    socket.on('close', () => {
+      if (this.#socket === socket) this.#socket = undefined
+      if (this.#closed || !(ended || code)) return
+      this.#options.onLost?.(this.#error('lost', `the daemon closed the connection${code}`, ''))
+    })
+  }
+
+  #within(options: AskOptions): number {
+    return options.within ?? this.#options.within ?? 10_000
+  }
+
+  #error(reason: VtyReason, words: string, line: string): VtyError {
+    return vtyError({ daemon: this.daemon, reason, line, words })
+  }
+
+  #closedError(line: string): VtyError {
+    return this.#error('closed', 'the connection was closed by its owner', line)
+  }
+}

@@ -1,0 +1,98 @@
+import type { Socket } from 'node:net'
+import { createAnswerReader, encodeCommand, type VtyAnswer } from './framing.ts'
+import type { VtyReason } from './vty-error.ts'
+
+export type ExchangeOptions = {
+  /** Send without waiting for answers; they come in the same order. */
+  readonly pipelined: boolean
+  /** Milliseconds for each answer, counted from the one before it. */
+  readonly within: number
+  readonly signal: AbortSignal | undefined
+}
+
+export type Exchanged = {
+  /** To the first commands, in order; to all of them if nothing is `broken`. */
+  readonly answers: readonly VtyAnswer[]
+  readonly broken?: { readonly reason: VtyReason; readonly words: string }
+}
+
+/** As much as is handed to the kernel at a time; the next part waits until it has taken this one. */
+const chunkBytes = 65_536
+
+/**
+ * Asks over a connected socket and collects the answers. A socket that breaks, or on which an answer is missing, is
+ * destroyed: whatever came over it later could be taken for the answer to something else. Rejects after an abort only.
+ */
+export function exchange(socket: Socket, commands: readonly string[], options: ExchangeOptions): Promise<Exchanged> {
+  const { pipelined, within, signal } = options
+  return new Promise((resolve, reject) => {
+    const reader = createAnswerReader()
+    const answers: VtyAnswer[] = []
+    let sent = 0
+    let lastProgress = performance.now()
+    let code: string | undefined
+
+    const end = (): void => {
+      clearTimeout(timer)
+      socket.off('data', onData).off('close', onClose).off('error', onError).off('drain', send)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    const breakOff = (reason: VtyReason, words: string): void => {
+      end()
+      socket.destroy()
+      resolve({ answers, broken: { reason, words } })
+    }
+    const maySend = (): boolean => sent < commands.length && (pipelined || sent === answers.length)
+    const nextChunk = (): Buffer => {
+      const chunk: Uint8Array[] = []
+      for (let bytes = 0; bytes < chunkBytes && maySend(); ) {
+        const command = encodeCommand(commands[sent++] ?? '')
+        bytes += command.length
+        chunk.push(command)
+      }
+      return Buffer.concat(chunk)
+    }
+    const send = (): void => {
+      while (maySend()) {
+        if (socket.write(nextChunk())) continue
+        socket.once('drain', send)
+        return
+      }
+    }
+    const onData = (bytes: Buffer): void => {
+      for (const answer of reader.push(bytes)) {
+        answers.push(answer)
+        lastProgress = performance.now()
+      }
+      if (answers.length > sent) breakOff('lost', 'it answered more often than it was asked')
+      else if (answers.length === commands.length) {
+        end()
+        resolve({ answers })
+      } else if (!pipelined) send()
+    }
+    const onError = (error: NodeJS.ErrnoException): void => {
+      code = error.code
+    }
+    const onClose = (): void => breakOff('lost', `the daemon closed the connection${code ? ` (${code})` : ''}`)
+    const onAbort = (): void => {
+      end()
+      socket.destroy()
+      reject(signal?.reason)
+    }
+    // One timer for all answers: thousands may come within a few milliseconds.
+    const onTime = (): void => {
+      const left = lastProgress + within - performance.now()
+      if (left > 0) timer = setTimeout(onTime, left)
+      else breakOff('late', `no answer within ${within} ms`)
+    }
+    let timer = setTimeout(onTime, within)
+
+    socket.on('data', onData).on('close', onClose).on('error', onError)
+    signal?.addEventListener('abort', onAbort)
+    if (signal?.aborted) onAbort()
+    else if (commands.length === 0) {
+      end()
+      resolve({ answers })
+    } else send()
+  })
+}
