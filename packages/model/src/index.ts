@@ -28,6 +28,6 @@ export {
   parseFrrk8sConfiguration,
 } from './parse-document.ts'
 export { type Evidence, formatProblem, type Problem, sortProblems } from './problem.ts'
-export { redactFrrText } from './redact-frr-text.ts'
+export { frrText, redactFrrText } from './redact-frr-text.ts'
 export { failed, ok, type Result } from './result.ts'
 export { hidden, type Secret, secret } from './secret.ts'

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { redactFrrText } from './redact-frr-text.ts'
+import { frrText, redactFrrText } from './redact-frr-text.ts'
 
 test.each([
   { line: ' neighbor 192.0.2.1 password s3cret', shown: ' neighbor 192.0.2.1 password (hidden)' },
   { line: ' neighbor eth0 password two words', shown: ' neighbor eth0 password (hidden)' },
+  { line: ' neigh 192.0.2.1 passw s3cret', shown: ' neigh 192.0.2.1 passw (hidden)' },
+  { line: ' neighbor 192.0.2.1 passive', shown: ' neighbor 192.0.2.1 passive' },
+  { line: '  key-str secret', shown: '  key-str (hidden)' },
   { line: 'password 8 abcdef', shown: 'password (hidden)' },
   { line: 'enable password secret', shown: 'enable password (hidden)' },
   { line: ' area-password md5 secret', shown: ' area-password (hidden)' },
@@ -26,4 +29,11 @@ test('every line of a text is looked at', () => {
   expect(redactFrrText('neighbor a password x\nneighbor b password y')).toBe(
     'neighbor a password (hidden)\nneighbor b password (hidden)',
   )
+})
+
+test('as a value, the text is whole for those who ask for it, and without secrets for those who print it', () => {
+  const text = frrText('router bgp 64512\n neighbor eth0 password s3cret\n')
+  const shown = 'router bgp 64512\n neighbor eth0 password (hidden)\n'
+  expect(text.reveal()).toBe('router bgp 64512\n neighbor eth0 password s3cret\n')
+  expect([`${text}`, JSON.parse(JSON.stringify(text))]).toEqual([shown, shown])
 })

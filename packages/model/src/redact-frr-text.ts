@@ -1,12 +1,13 @@
-import { hidden } from './secret.ts'
+import { hidden, printsAs, type Secret } from './secret.ts'
 
 /**
  * The words after which FRR's grammar has a secret up to the end of the line: passwords of BGP, LDP, IS-IS and the vty,
- * keys of OSPF, RIP and NHRP, and those of key chains. `message-digest` is followed by a key number first.
+ * keys of OSPF, RIP and NHRP, and those of key chains. `message-digest` is followed by a key number first. People shorten
+ * the words where they write raw text, as far as FRR knows them apart.
  */
 const secrets = [
-  /((?:^|[^\S\n]|-)password[^\S\n]+)[^\n]+/gim,
-  /(\bkey-string[^\S\n]+)[^\n]+/gim,
+  /((?:^|[^\S\n]|-)passw(?:o(?:rd?)?)?[^\S\n]+)[^\n]+/gim,
+  /(\bkey-s(?:t(?:r(?:i(?:ng?)?)?)?)?[^\S\n]+)[^\n]+/gim,
   /(\bauthentication-key[^\S\n]+)[^\n]+/gim,
   /(\bmessage-digest-key[^\S\n]+\S+[^\S\n]+md5[^\S\n]+)[^\n]+/gim,
   /(\bauthentication[^\S\n]+string[^\S\n]+)[^\n]+/gim,
@@ -16,4 +17,9 @@ const secrets = [
 /** FRR's text (a configuration, or what a daemon answers) with every secret replaced by `(hidden)`. */
 export function redactFrrText(text: string): string {
   return secrets.reduce((known, pattern) => known.replace(pattern, `$1${hidden}`), text)
+}
+
+/** FRR's text as a value: whole for those who write frr.conf, without its secrets wherever else it is printed. */
+export function frrText(text: string): Secret {
+  return printsAs(text, redactFrrText)
 }
