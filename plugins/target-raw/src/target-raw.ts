@@ -8,7 +8,8 @@ export function targetRaw(): RenderTarget {
     // After everything that is rendered, so that a snippet may change what stands above it.
     place: 'tail',
     template: rawTemplate,
-    view: ({ rawSnippets }) => ok({ snippets: rawSnippets.map(({ text, origin }) => ({ text: text.reveal(), origins: [origin] })) }),
+    view: ({ rawSnippets }) =>
+      ok({ snippets: rawSnippets.map(({ text, origin }) => ({ text: text.reveal(), origins: [origin] })) }),
   })
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ConfigSource } from '@frrkit/plugin'
 import { describe, expect, test } from 'vitest'
 
@@ -49,10 +50,13 @@ export function configSourceConforms(name: string, setUp: ConfigSourceSetup): vo
         const watching = watch(source, calls.count, stop.signal)
         await calls.reached(1)
         const before = await source.read(stop.signal)
-        const sofar = calls.total()
+        let heard = calls.total()
         await change()
-        await calls.reached(sofar + 1)
-        expect(await source.read(stop.signal)).not.toEqual(before)
+        // A source may call once more than it has to; what counts is that a call comes after which `read` knows.
+        do {
+          heard += 1
+          await calls.reached(heard)
+        } while (isDeepStrictEqual(await source.read(stop.signal), before))
         stop.abort()
         await watching
       }),
