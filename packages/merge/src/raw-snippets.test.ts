@@ -10,5 +10,11 @@ const snippet = (priority: number, name: string, namespace = 'x') =>
 
 test('by priority, then by the name of the object, then by its namespace', () => {
   const given = [snippet(5, 'a'), snippet(0, 'b', 'y'), snippet(0, 'a', 'z'), snippet(0, 'b'), snippet(-1, 'z')]
-  expect(sortRawSnippets(given).map(({ text }) => text.reveal())).toEqual(['-1 x/z', '0 z/a', '0 x/b', '0 y/b', '5 x/a'])
+  expect(sortRawSnippets(given).map(({ text }) => text.reveal())).toEqual([
+    '-1 x/z',
+    '0 z/a',
+    '0 x/b',
+    '0 y/b',
+    '5 x/a',
+  ])
 })

@@ -6,7 +6,7 @@ import { advertisedPrefixes } from './advertised-prefixes.ts'
 import { asnOrDynamicAsn } from './asn-or-dynamic-asn.ts'
 import { bfdProfileNames } from './bfd-profile-names.ts'
 import { communities } from './communities.ts'
-import { ebgpMultiHopOnIbgp } from './ebgp-multi-hop-on-ibgp.ts'
+import { ebgpMultiHop } from './ebgp-multi-hop.ts'
 import { imports } from './imports.ts'
 import { localAsn } from './local-asn.ts'
 import { localPrefs } from './local-prefs.ts'
@@ -33,7 +33,7 @@ const neighborChecks: readonly Check<NeighborEntry>[] = [
   onePassword,
   timers,
   unknownBfdProfile,
-  ebgpMultiHopOnIbgp,
+  ebgpMultiHop,
   nextHops,
   advertisedPrefixes,
   localPrefs,

@@ -98,6 +98,13 @@ const session: readonly Row[] = [
     ],
   },
   {
+    case: 'eBGP multihop in an unnumbered session',
+    neighbor: { interface: 'eth0', asn: 65_001, ebgpMultiHop: true },
+    problems: [
+      'warning: merge/without-effect ebgpMultiHop: an unnumbered session is one hop long, so FRR refuses ebgp-multihop for it',
+    ],
+  },
+  {
     case: 'a password of two words',
     neighbor: { ...peer, password: 'two words' },
     problems: ['merge/unsafe-text password: it holds whitespace or control characters'],

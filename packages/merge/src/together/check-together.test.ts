@@ -84,6 +84,16 @@ test.each<{
     problems: [],
   },
   {
+    case: 'all VNIs in two VRFs',
+    routers: [
+      { neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } },
+      { vrf: 'red', neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } },
+    ],
+    problems: [
+      'routers: warning: merge/several-evpn-vrfs evpn.advertiseVNIs: FRR advertises VNIs from one VRF only, and refuses the others',
+    ],
+  },
+  {
     case: 'one VNI in two VRFs',
     routers: [
       { vrf: 'red', evpn: l3vni(1) },

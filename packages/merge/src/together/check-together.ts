@@ -4,6 +4,7 @@ import { ambiguousNames } from './ambiguous-names.ts'
 import { evpnNeedsNeighbor } from './evpn-needs-neighbor.ts'
 import { l3vniAlone } from './l3vni-alone.ts'
 import { neighborNeedsEvpn } from './neighbor-needs-evpn.ts'
+import { oneEvpnVrf } from './one-evpn-vrf.ts'
 import { uniqueVnis } from './unique-vnis.ts'
 
 const checks: readonly ((claims: AllClaims) => readonly Problem[])[] = [
@@ -11,6 +12,7 @@ const checks: readonly ((claims: AllClaims) => readonly Problem[])[] = [
   evpnNeedsNeighbor,
   neighborNeedsEvpn,
   l3vniAlone,
+  oneEvpnVrf,
   uniqueVnis,
 ]
 
