@@ -158,6 +158,27 @@ test('nesting without end is a problem, not a crash', () => {
   expect(parse('['.repeat(100_000)).problems.map(({ code }) => code)).toEqual(['file/syntax'])
 })
 
+test.each([
+  {
+    case: 'an object that contains itself',
+    text: 'apiVersion: x/v1\nkind: K\nmetadata: {name: a}\nspec: &s {spec: *s}\n',
+  },
+  {
+    case: 'a few lines that unfold to a billion values',
+    text: Array.from(
+      { length: 9 },
+      (_, i) => `a${i}: &a${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*a${i - 1}`)).join()}]\n`,
+    ).join(''),
+  },
+])('$case is a problem', ({ text }) => {
+  expect(parse(text).problems.map(formatProblem)).toEqual([
+    `\
+file conf/edge.yaml: not readable as YAML: an alias contains itself, or aliases unfold without measure [file/syntax]
+    File edge.yaml  (conf/edge.yaml)
+help: write out what the aliases stand for`,
+  ])
+})
+
 test('one bad object does not hide the others of its file', () => {
   const { objects, problems } = parse(`${object('a')}---\nkind: K\n---\n${object('b')}`)
   expect(objects.map((entry) => entry.object.name)).toEqual(['a', 'b'])

@@ -4,14 +4,30 @@ import { loadAll, YAMLException } from 'js-yaml'
 import { fileProblem } from './file-problem.ts'
 import { kubectlSchema } from './kubectl-schema.ts'
 import type { SourceText } from './parse-file.ts'
+import { unfoldedSize } from './unfolded-size.ts'
 
 /** The documents of a YAML (or JSON) text in order; an empty document is `null`. */
 export function readYaml({ file, text }: SourceText): Result<readonly unknown[]> {
   try {
-    return ok(loadAll(text, { schema: kubectlSchema }))
+    const documents = loadAll(text, { schema: kubectlSchema })
+    return unfoldsTooFar(documents, text) ? failed(aliasProblem(file)) : ok(documents)
   } catch (error) {
     return failed(syntaxProblem(error, file))
   }
+}
+
+// Without aliases there cannot be more values than characters; ten times that is more than sharing a block ever needs.
+function unfoldsTooFar(documents: readonly unknown[], text: string): boolean {
+  return text.includes('*') && unfoldedSize(documents) > Math.max(100_000, 10 * text.length)
+}
+
+function aliasProblem(file: string): Problem {
+  return fileProblem({
+    code: 'file/syntax',
+    file,
+    reason: 'not readable as YAML: an alias contains itself, or aliases unfold without measure',
+    help: 'write out what the aliases stand for',
+  })
 }
 
 function syntaxProblem(error: unknown, file: string): Problem {
