@@ -35,7 +35,7 @@ test('nextHop: one address, or none', () => {
 test('withLocalPref: prefixes of one preference are united, by preference', () => {
   const told = claims(
     [localPref(200, '10.0.0.0/8'), localPref(100, '10.1.0.0/16')],
-    [localPref(200, '10.2.0.0/16', '10.0.0.0/8')],
+    [localPref(200, '10.0.0.0/8', '10.2.0.0/16')],
   )
   expect(advertiseRules.withLocalPref(asked, told)).toEqual({
     ok: true,

@@ -17,8 +17,17 @@ export type Reading = {
   readonly rawSnippets: readonly RawSnippet[]
 }
 
-/** Depends on this document alone: not on other documents, secrets or the node. */
+// A document never changes, and most of a thousand are the same as the last time.
+const readings = new WeakMap<Document<FrrConfigurationSpec>, Reading>()
+
+/** Depends on this document alone: not on other documents, secrets or the node. One document is read once. */
 export function readDocument(document: Document<FrrConfigurationSpec>): Reading {
+  const reading = readings.get(document) ?? read(document)
+  readings.set(document, reading)
+  return reading
+}
+
+function read(document: Document<FrrConfigurationSpec>): Reading {
   const outlined = outline(document)
   return {
     document,
