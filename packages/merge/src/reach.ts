@@ -1,8 +1,7 @@
-import { comparePrefixes, type IpFamily } from '@frrkit/model'
+import type { IpFamily } from '@frrkit/model'
 import { vrfIdentity } from './identity.ts'
 import type { RouterEntry } from './outline.ts'
-import type { PrefixList } from './prefix-list.ts'
-import { joinSourced } from './sourced.ts'
+import { joinPrefixes, type PrefixList } from './prefix-list.ts'
 
 /** What the neighbors of a router may be told: the prefixes that it originates, and those of the VRFs it imports. */
 export type Reach = {
@@ -15,8 +14,7 @@ export type Reach = {
 export function reachOf(own: RouterEntry, routers: readonly RouterEntry[]): Reach {
   const imported = new Set((own.spec.imports ?? []).map(({ vrf }) => vrfIdentity(vrf)))
   // The router itself is this entry alone, as the reference has it; what it imports is all of a VRF.
-  const lists = routers.filter((router) => router === own || imported.has(router.vrf)).map(({ prefixes }) => prefixes)
-  const prefixes = joinSourced(lists, comparePrefixes)
+  const prefixes = joinPrefixes(routers.filter((router) => router === own || imported.has(router.vrf)))
   const of = (family: IpFamily) => prefixes.filter(({ value }) => value.family === family)
   return { prefixes, ipv4: of('ipv4'), ipv6: of('ipv6'), texts: new Set(prefixes.map(({ value }) => value.text)) }
 }

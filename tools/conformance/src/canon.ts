@@ -2,7 +2,7 @@
 export type Canon = {
   /** Lines by the block they stand in (`router bgp 1 > address-family ipv4 unicast`), sorted, each once. */
   readonly blocks: Readonly<Record<string, readonly string[]>>
-  /** Prefix-lists by family and name; entries in the order of their numbers, or sorted where that order says nothing. */
+  /** Prefix-lists by family and name; entries by their numbers, or sorted where that order says nothing. */
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** Route-maps by name: each entry is its action and its lines, in the order of their numbers. */
   readonly maps: Readonly<Record<string, readonly (readonly string[])[]>>
@@ -99,8 +99,13 @@ function takeBlock(line: string, { path }: Position, { blocks }: Found): Positio
 }
 
 /** Commands that exist at the top alone: FRR leaves every block to take one. */
-const global =
-  /^(no )?((ip|ipv6) (nht|route|forwarding|access-list|protocol)|bgp (as-path|(large-|ext)?community-list)|log|debug|hostname|frr|service|password|enable|access-list)( |$)/
+const global = new RegExp(
+  `^(no )?(${[
+    '(ip|ipv6) (nht|route|forwarding|access-list|protocol)',
+    'bgp (as-path|(large-|ext)?community-list)',
+    'log|debug|hostname|frr|service|password|enable|access-list',
+  ].join('|')})( |$)`,
+)
 
 function takePlain(line: string, { path }: Position, { blocks }: Found): Position {
   const next = global.test(line) ? top : { path }

@@ -20,6 +20,15 @@ test('every measured case comes out as it was measured', { timeout: 60_000 }, as
   expect(count).toBe(1745)
 })
 
+test('no case depends on the order of its objects', { timeout: 60_000 }, async () => {
+  const different: string[] = []
+  for await (const given of readCases(measured)) {
+    const reversed = { ...given, input: { ...given.input, configs: given.input.configs?.toReversed() ?? [] } }
+    if (JSON.stringify(answer(reversed)) !== JSON.stringify(answer(given))) different.push(given.id)
+  }
+  expect(different).toEqual([])
+})
+
 /** The first difference from what was measured, or nothing. */
 function compare(given: Case): string | undefined {
   const { expect: wanted } = given

@@ -12,7 +12,8 @@ export function imports(entry: RouterEntry, { routers }: Outline): readonly Prob
       problemAt(entry, `imports[${i}].vrf`, { code, reason, says: say(vrf || 'default'), help })
     if (vrf === entry.vrf) return [problem('merge/self-import', 'a VRF cannot import from itself', 'remove the import')]
     if (routers.some((router) => router.vrf === vrf)) return []
-    const help = `add a router ${vrf === '' ? 'without vrf' : `for VRF ${say(vrf)}`} to this object, even if another has it too`
+    const router = vrf === '' ? 'a router without vrf' : `a router for VRF ${say(vrf)}`
+    const help = `add ${router} to this object, even if another has it too`
     return [problem('merge/unknown-import', 'this object has no router for that VRF', help)]
   })
 }

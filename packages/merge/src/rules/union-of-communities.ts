@@ -1,5 +1,5 @@
-import { type Advertise, comparePrefixes, compareText, ok } from '@frrkit/model'
-import { joinSourced } from '../sourced.ts'
+import { type Advertise, compareText, ok } from '@frrkit/model'
+import { joinPrefixes } from '../prefix-list.ts'
 import type { Rule } from './rule.ts'
 
 type Communities = Advertise['communities']
@@ -7,26 +7,14 @@ type Communities = Advertise['communities']
 /** A prefix carries every community that any object gives it. Standard ones before large ones, each by their text. */
 export function unionOfCommunities(): Rule<Communities> {
   return (_, claims) => {
-    const groups = Map.groupBy(
-      claims.flatMap(({ value }) => value),
-      ({ community }) => `${community.kind === 'large' ? 'large:' : ''}${community.text}`,
-    )
-    const joined = [...groups].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => joinedGroup(entries))
-    return ok(joined)
+    const asks = claims.flatMap(({ value }) => value)
+    const groups = Map.groupBy(asks, ({ community: { kind, text } }) => `${kind === 'large' ? 'large:' : ''}${text}`)
+    return ok([...groups].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => joined(entries)))
   }
 }
 
-function joinedGroup(entries: Communities): Communities {
+/** Entries of one community. */
+function joined(entries: Communities): Communities {
   const [first] = entries
-  return first
-    ? [
-        {
-          community: first.community,
-          prefixes: joinSourced(
-            entries.map(({ prefixes }) => prefixes),
-            comparePrefixes,
-          ),
-        },
-      ]
-    : []
+  return first === undefined ? [] : [{ community: first.community, prefixes: joinPrefixes(entries) }]
 }

@@ -9,11 +9,8 @@ export function union<T extends string>(): Rule<readonly T[]> {
 
 /** The same for values that remember who asked for them. */
 export function unionOf<T>(order: Order<T>): Rule<readonly Sourced<T>[]> {
-  return (_, claims) =>
-    ok(
-      joinSourced(
-        claims.map(({ value }) => value),
-        order,
-      ),
-    )
+  return (_, claims) => {
+    const lists = claims.map(({ value }) => value)
+    return ok(joinSourced(lists, order))
+  }
 }

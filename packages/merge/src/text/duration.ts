@@ -15,8 +15,8 @@ const whole = new RegExp(`^(?:${part.source})+$`)
 const longest = 2 ** 63
 
 /**
- * The nanoseconds of a duration as Go writes them (`1h30m`, `1.5s`, `-5s`, `0`), or undefined. Exact up to 104 days; the
- * timers of BGP end at 18 hours.
+ * The nanoseconds of a duration as Go writes them (`1h30m`, `1.5s`, `-5s`, `0`), or undefined. Exact up to 104 days,
+ * while the timers of BGP end at 18 hours.
  */
 export function parseDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1

@@ -3,9 +3,9 @@ import type { NeighborClaims } from '../lower/neighbor.ts'
 import type { AllClaims } from './all-claims.ts'
 
 /**
- * The prefix-lists and route-maps of a neighbor carry its name and its VRF, joined by a hyphen; users' raw snippets know
- * those names, so they cannot change. Interface `eth0-red` and interface `eth0` of VRF `red` would filter each other's
- * routes. Blocked prefixes are in a list named for the neighbor and `-denied`.
+ * The prefix-lists and route-maps of a neighbor carry its name and its VRF, joined by a hyphen; raw snippets of users
+ * know those names, so they cannot change. Interface `eth0-red` and interface `eth0` of VRF `red` would filter each
+ * other's routes. Blocked prefixes are in a list named for the neighbor and `-denied`.
  */
 export function ambiguousNames({ neighbors, alwaysBlocks }: AllClaims): readonly Problem[] {
   const owners = Map.groupBy(neighbors, listPrefix)
