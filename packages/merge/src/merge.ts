@@ -11,6 +11,7 @@ import {
   sortProblems,
 } from '@frrkit/model'
 import { parseAlwaysBlock } from './always-block.ts'
+import { checkHostname } from './check-hostname.ts'
 import { mergeLogLevel } from './log-level.ts'
 import { mergeBfdProfiles } from './merge-bfd-profiles.ts'
 import { mergeRouters } from './merge-routers.ts'
@@ -62,6 +63,7 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
   })
 
   const problems = sortProblems([
+    ...checkHostname(facts),
     ...known.flatMap(checkNodeSelector),
     ...readings.flatMap((reading) => reading.problems),
     ...claims.neighbors.flatMap((neighbor) => checkSecret(neighbor, passwords)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { interfaceNameFault, passwordFault, profileNameFault, wordFault } from './free-text.ts'
+import { hostnameFault, interfaceNameFault, passwordFault, profileNameFault, wordFault } from './free-text.ts'
 
 test.each(['word', 'naïve', 'pa$$', '<&>', 'a|b', '!x', '#x', '"', '\\', '🙂'])(
   '%j is one word of frr.conf',
@@ -37,6 +37,10 @@ test.each([
   { text: '192.0.2.1', fault: 'is an address' },
   { text: '::1', fault: 'is an address' },
   { text: '', fault: 'is empty' },
+  { text: "a'b", fault: "holds ' or %, at which FRR's daemons crash" },
+  { text: 'a%sb', fault: "holds ' or %, at which FRR's daemons crash" },
+  { text: 'a|b', fault: undefined },
+  { text: 'a|', fault: 'ends with |, which FRR takes for a pipe' },
 ])('interface $text: $fault', ({ text, fault }) => {
   expect(interfaceNameFault(text)).toBe(fault)
 })
@@ -51,8 +55,23 @@ test.each([
 })
 
 test.each([
-  { length: 63, fault: undefined },
-  { length: 64, fault: 'is longer than 63 bytes' },
-])('profile name of $length bytes: $fault', ({ length, fault }) => {
-  expect(profileNameFault('x'.repeat(length))).toBe(fault)
+  { case: '63 bytes', text: 'x'.repeat(63), fault: undefined },
+  { case: '64 bytes', text: 'x'.repeat(64), fault: 'is longer than 63 bytes' },
+  { case: 'a percent sign', text: 'a%s', fault: undefined },
+  { case: 'an apostrophe', text: "a'b", fault: "holds ', which FRR does not take" },
+])('profile name of $case: $fault', ({ text, fault }) => {
+  expect(profileNameFault(text)).toBe(fault)
+})
+
+test.each([
+  { case: 'of DNS', text: 'worker-1.example.org', fault: undefined },
+  { case: 'of digits', text: '10', fault: undefined },
+  { case: 'of 254 bytes', text: 'x'.repeat(254), fault: undefined },
+  { case: 'of 255 bytes', text: 'x'.repeat(255), fault: 'is longer than 254 bytes' },
+  { case: 'with a hyphen first', text: '-a', fault: 'does not begin with a letter or a digit' },
+  { case: 'in another alphabet', text: 'узел', fault: 'does not begin with a letter or a digit' },
+  { case: 'of two lines', text: 'a\nlog file /x', fault: 'holds whitespace or control characters' },
+  { case: 'that is none', text: '', fault: 'is empty' },
+])('hostname $case: $fault', ({ text, fault }) => {
+  expect(hostnameFault(text)).toBe(fault)
 })
