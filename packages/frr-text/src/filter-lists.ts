@@ -1,0 +1,93 @@
+import { numericCommunities } from './communities.ts'
+import type { FilterEntry, FilterList } from './frr-text.ts'
+import { canonicalIp } from './ip.ts'
+
+const listKinds =
+  '(?:ip|ipv6) prefix-list|(?:ipv6 |mac )?access-list|bgp as-path access-list|bgp (?:large-|ext)?community-list(?: standard| expanded)?'
+const entryLine = new RegExp(`^(${listKinds}) (\\S+) (?:seq (\\d+) )?(permit|deny) (.+)$`)
+const removal = new RegExp(`^no (${listKinds}) (\\S+)(?: seq (\\d+))?(?: (permit|deny) (.+))?$`)
+
+type Collected = {
+  readonly kind: string
+  readonly name: string
+  readonly bySeq: Map<number, FilterEntry>
+  highest: number
+}
+
+export type FilterLists = {
+  /** Whether the line is about an entry of a list, or removes one; then it has been taken in. */
+  take(line: string): boolean
+  lists(): readonly FilterList[]
+}
+
+/** Collects the entries of all lists, as FRR would: a number once, the newest wins, an entry without one goes last. */
+export function createFilterLists(): FilterLists {
+  const lists = new Map<string, Collected>()
+  return {
+    take: (line) => (line.startsWith('no ') ? remove(lists, line) : add(lists, line)),
+    lists: () =>
+      [...lists.values()]
+        .filter(({ bySeq }) => bySeq.size > 0)
+        .map(({ kind, name, bySeq }) => ({
+          kind,
+          name,
+          entries: [...bySeq.values()].toSorted((a, b) => a.seq - b.seq),
+        })),
+  }
+}
+
+function add(lists: Map<string, Collected>, line: string): boolean {
+  const [, kind, name, number, action, rest] = entryLine.exec(line) ?? []
+  if (kind === undefined || name === undefined || rest === undefined) return false
+  const key = `${kind} ${name}`
+  const list = lists.get(key) ?? { kind, name, bySeq: new Map(), highest: 0 }
+  lists.set(key, list)
+  const seq = number === undefined ? list.highest + 5 : Number(number)
+  list.bySeq.set(seq, { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) })
+  list.highest = Math.max(list.highest, seq)
+  return true
+}
+
+function remove(lists: Map<string, Collected>, line: string): boolean {
+  const [, kind, name, number, action, rest] = removal.exec(line) ?? []
+  if (kind === undefined) return false
+  const key = `${kind} ${name}`
+  const bySeq = lists.get(key)?.bySeq
+  if (number !== undefined) bySeq?.delete(Number(number))
+  else if (rest === undefined) lists.delete(key)
+  else {
+    const match = spellMatch(kind, rest)
+    for (const entry of bySeq?.values() ?? []) {
+      if (entry.action === action && entry.match === match) bySeq?.delete(entry.seq)
+    }
+  }
+  return true
+}
+
+function spellMatch(kind: string, match: string): string {
+  if (kind.endsWith('prefix-list')) return spellPrefixMatch(kind.startsWith('ipv6') ? 128 : 32, match)
+  if (kind.includes('community-list')) return kind.endsWith('expanded') ? match : numericCommunities(match)
+  return kind === 'bgp as-path access-list' ? match : match.split(' ').map(canonicalIp).join(' ')
+}
+
+/**
+ * By what it matches: lengths from `ge` (or the prefix's own) to `le` (or, with `ge`, the longest). So `10.0.0.0/8 le 8`
+ * is `10.0.0.0/8`, and `0.0.0.0/0 le 32` is `any`.
+ */
+function spellPrefixMatch(longest: number, match: string): string {
+  const [word = '', ...range] = match.split(' ')
+  const prefix = canonicalIp(word)
+  const length = Number(prefix.split('/')[1])
+  if (Number.isNaN(length)) return match
+  const [ge, le] = [numberAfter('ge', range), numberAfter('le', range)]
+  const [from, to] = [ge ?? length, le ?? (ge === undefined ? length : longest)]
+  if (length === 0 && from === 0 && to === longest) return 'any'
+  const low = from > length ? ` ge ${from}` : ''
+  const high = to === (low === '' ? length : longest) ? '' : ` le ${to}`
+  return `${prefix}${low}${high}`
+}
+
+function numberAfter(word: string, words: readonly string[]): number | undefined {
+  const i = words.indexOf(word)
+  return i < 0 ? undefined : Number(words[i + 1])
+}

@@ -1,0 +1,19 @@
+export { align, type Pair } from './align.ts'
+export {
+  type ChangeKind,
+  type Comparison,
+  type ContextChange,
+  compareFrrTexts,
+  compareWithRunning,
+  type FilterListChange,
+  isEmpty,
+  type RouteMapChange,
+} from './compare.ts'
+export type { ContextKind } from './contexts.ts'
+export type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
+export { leftOut } from './left-out.ts'
+export { parseFrrText } from './parse.ts'
+export type { Release } from './release.ts'
+export { type ResetRule, resetRules } from './reset-rules.ts'
+export { type SessionReset, sessionResets } from './session-resets.ts'
+export { neverComparable, shownByItself } from './shown-by-itself.ts'

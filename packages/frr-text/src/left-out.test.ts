@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { withoutLeftOut } from './left-out.ts'
+import { parseFrrText } from './parse.ts'
+
+/** What FRR of that release shows of a text, line by line. */
+function shown(
+  text: string,
+  release: { readonly version?: string; readonly defaults?: string } = {},
+): readonly string[] {
+  return withoutLeftOut(parseFrrText(text).contexts, release).flatMap(({ lines }) => lines)
+}
+
+const router = (...lines: readonly string[]) => ['router bgp 65001', ...lines].join('\n')
+const vni = (asn: number, ...lines: readonly string[]) =>
+  [`router bgp ${asn}`, 'address-family l2vpn evpn', 'vni 7', ...lines].join('\n')
+
+test.each([
+  { case: 'a port that is the usual one', text: router('neighbor 192.0.2.1 port 179'), shown: [] },
+  { case: 'another port', text: router('neighbor 192.0.2.1 port 1179'), shown: ['neighbor 192.0.2.1 port 1179'] },
+  {
+    case: 'ebgp-multihop of an iBGP session',
+    text: router('neighbor 192.0.2.1 remote-as 65001', 'neighbor 192.0.2.1 ebgp-multihop'),
+    shown: ['neighbor 192.0.2.1 remote-as 65001'],
+  },
+  {
+    case: 'ebgp-multihop of an eBGP session',
+    text: router('neighbor 192.0.2.1 remote-as 65002', 'neighbor 192.0.2.1 ebgp-multihop'),
+    shown: ['neighbor 192.0.2.1 remote-as 65002', 'neighbor 192.0.2.1 ebgp-multihop'],
+  },
+  {
+    case: 'activate where IPv4 unicast is active by default',
+    text: router('address-family ipv4 unicast', 'neighbor 192.0.2.1 activate', 'no neighbor 192.0.2.2 activate'),
+    shown: ['no neighbor 192.0.2.2 activate'],
+  },
+  {
+    case: 'activate where it is not',
+    text: router(
+      'no bgp default ipv4-unicast',
+      'address-family ipv4 unicast',
+      'neighbor 192.0.2.1 activate',
+      'no neighbor 192.0.2.2 activate',
+    ),
+    shown: ['no bgp default ipv4-unicast', 'neighbor 192.0.2.1 activate'],
+  },
+  { case: 'the route target that bgpd derives', text: vni(65001, 'route-target import 65001:7'), shown: [] },
+  {
+    case: 'the same beside another one',
+    text: vni(65001, 'route-target import 65001:7', 'route-target import 1:1'),
+    shown: ['route-target import 65001:7', 'route-target import 1:1'],
+  },
+  {
+    case: 'the one that is derived from an AS of four bytes',
+    text: vni(4_200_000_000, 'route-target export 59904:7'),
+    shown: [],
+  },
+  {
+    case: 'what a BFD profile has anyway',
+    text: 'bfd\nprofile x\nreceive-interval 300\ntransmit-interval 300\ndetect-multiplier 3\necho transmit-interval 50\nminimum-ttl 254',
+    shown: [],
+  },
+])('$case', ({ text, shown: expected }) => {
+  expect(shown(text)).toEqual(expected)
+})
+
+test.each([
+  { version: '8.4.4', defaults: 'traditional', shown: ['ip nht resolve-via-default', 'no bgp ebgp-requires-policy'] },
+  { version: '8.4.4', defaults: 'datacenter', shown: ['ip nht resolve-via-default'] },
+  { version: '10.3', defaults: 'traditional', shown: ['no bgp ebgp-requires-policy'] },
+  { version: '10.3', defaults: 'datacenter', shown: [] },
+])('FRR $version with the defaults $defaults', ({ shown: expected, ...release }) => {
+  const text = `ip nht resolve-via-default\n${router('no bgp ebgp-requires-policy')}`
+  expect(shown(text, release)).toEqual(expected)
+})

@@ -1,0 +1,127 @@
+import type { ContextKind } from './contexts.ts'
+import type { Context } from './frr-text.ts'
+import { isIbgp } from './neighbors.ts'
+import { majorOf, type Release } from './release.ts'
+
+/**
+ * A line that FRR takes and then leaves out of its running configuration, because it asks for what FRR does anyway.
+ * Seen on 8.4.4 and 10.3, with both `frr defaults`, unless the row says otherwise.
+ */
+type LeftOut = {
+  readonly in: ContextKind
+  readonly line: RegExp
+  /** Only from this major version on, or only before that one. */
+  readonly since?: number
+  readonly before?: number
+  /** Only with these `frr defaults`. */
+  readonly defaults?: 'traditional' | 'datacenter'
+  /** Only if what surrounds the line makes it a default; the groups are those of `line`. */
+  readonly when?: (context: Context, groups: readonly string[], contexts: ReadonlyMap<string, Context>) => boolean
+}
+
+export const leftOut: readonly LeftOut[] = [
+  { in: 'top', line: /^ip(?:v6)? forwarding$/ },
+  { in: 'top', line: /^no (?:log|debug|service) / },
+  { in: 'top', line: /^bgp route-map delay-timer 5$/ },
+  { in: 'top', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
+  { in: 'top', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
+  { in: 'interface', line: /^(?:no shutdown|link-detect|ipv6 nd suppress-ra)$/ },
+
+  {
+    in: 'router-bgp',
+    line: /^bgp (?:ebgp-requires-policy|network import-check|default ipv4-unicast|suppress-duplicates|client-to-client reflection|fast-external-failover)$/,
+  },
+  { in: 'router-bgp', line: /^no bgp ebgp-requires-policy$/, defaults: 'datacenter' },
+  {
+    in: 'router-bgp',
+    line: /^bgp (?:log-neighbor-changes|deterministic-med|default show-hostname|default show-nexthop-hostname)$/,
+    defaults: 'datacenter',
+  },
+  {
+    in: 'router-bgp',
+    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn)|graceful-restart preserve-fw-state|always-compare-med|bestpath .+)$/,
+  },
+  { in: 'router-bgp', line: /^no bgp (?:log-neighbor-changes|deterministic-med)$/, defaults: 'traditional' },
+  { in: 'router-bgp', line: /^bgp (?:default local-preference 100|route-map delay-timer 5)$/ },
+  { in: 'router-bgp', line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360)$/ },
+  { in: 'router-bgp', line: /^(?:timers bgp 60 180|read-quanta 10|write-quanta 64)$/, defaults: 'traditional' },
+  { in: 'router-bgp', line: /^neighbor \S+ (?:port 179|ebgp-multihop 1)$/ },
+  // bgpd ignores it on iBGP sessions.
+  {
+    in: 'router-bgp',
+    line: /^neighbor (\S+) ebgp-multihop(?: \d+)?$/,
+    when: (router, [name = '']) => isIbgp(router, name),
+  },
+  { in: 'router-bgp', line: /^no neighbor \S+ (?:capability|enforce-first-as)\b.*$/ },
+
+  { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
+  { in: 'address-family', line: /^neighbor \S+ activate$/, when: (family, _, all) => isActiveByDefault(family, all) },
+  {
+    in: 'address-family',
+    line: /^no neighbor \S+ activate$/,
+    when: (family, _, all) => !isActiveByDefault(family, all),
+  },
+  { in: 'address-family', line: /^distance bgp 20 200 200$/ },
+  { in: 'evpn', line: /^advertise-pip$/ },
+  { in: 'evpn-vni', line: /^route-target (import|export) (\S+)$/, when: isDerived },
+
+  { in: 'bfd-profile', line: /^(?:receive-interval 300|transmit-interval 300|detect-multiplier 3)$/ },
+  { in: 'bfd-profile', line: /^(?:echo (?:transmit|receive)-interval 50|minimum-ttl 254)$/ },
+  { in: 'bfd-peer', line: /^(?:receive-interval 300|transmit-interval 300|detect-multiplier 3)$/ },
+  { in: 'bfd-peer', line: /^(?:echo (?:transmit|receive)-interval 50|minimum-ttl 254)$/ },
+]
+
+/** Contexts that mean nothing while they are empty. */
+export const emptyMeansNothing: ReadonlySet<ContextKind> = new Set([
+  'vrf',
+  'interface',
+  'bfd',
+  'address-family',
+  'evpn',
+])
+
+const leftOutIn = Map.groupBy(leftOut, (row) => row.in)
+
+/** The contexts as an FRR of that release would show them, as far as the table knows. */
+export function withoutLeftOut(contexts: readonly Context[], release: Release): readonly Context[] {
+  const byPath = new Map(contexts.map((context) => [context.path.join('\n'), context]))
+  return contexts.flatMap((context) => {
+    const rows = (leftOutIn.get(context.kind) ?? []).filter((row) => appliesTo(row, release))
+    const lines = context.lines.filter((line) => !rows.some((row) => matches(row, line, context, byPath)))
+    if (lines.length === 0 && emptyMeansNothing.has(context.kind)) return []
+    return [lines.length === context.lines.length ? context : { ...context, lines }]
+  })
+}
+
+function appliesTo({ since = 0, before = Number.POSITIVE_INFINITY, defaults }: LeftOut, release: Release): boolean {
+  const major = majorOf(release) ?? 0
+  return major >= since && major < before && (defaults ?? profileOf(release)) === profileOf(release)
+}
+
+function profileOf({ defaults = 'traditional' }: Release): string {
+  return defaults
+}
+
+function matches({ line: pattern, when }: LeftOut, line: string, context: Context, all: ReadonlyMap<string, Context>) {
+  const groups = pattern.exec(line)
+  return groups !== null && (when === undefined || when(context, groups.slice(1), all))
+}
+
+function isActiveByDefault({ path }: Context, all: ReadonlyMap<string, Context>): boolean {
+  const [router = '', family] = path
+  const lines = all.get(router)?.lines ?? []
+  return family === 'address-family ipv4 unicast'
+    ? !lines.includes('no bgp default ipv4-unicast')
+    : family === 'address-family ipv6 unicast' && lines.includes('bgp default ipv6-unicast')
+}
+
+/**
+ * A VNI without route targets has the one that bgpd derives (RFC 8365 §5.1.2.1: the AS, its last two bytes that is, and
+ * the VNI), and naming that one alone changes nothing.
+ */
+function isDerived({ path, lines }: Context, [direction = '', target = '']: readonly string[]): boolean {
+  const asn = Number(/^router bgp (\d+)/.exec(path[0] ?? '')?.[1])
+  const vni = path[2]?.split(' ')[1]
+  const alone = lines.filter((line) => line.startsWith(`route-target ${direction} `)).length === 1
+  return alone && target === `${asn & 0xffff}:${vni}`
+}

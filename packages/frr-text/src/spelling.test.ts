@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { compareFrrTexts, isEmpty } from './compare.ts'
+import { parseFrrText } from './parse.ts'
+
+const equal = (a: string, b: string) => isEmpty(compareFrrTexts(parseFrrText(a), parseFrrText(b)))
+const router = (...lines: readonly string[]) => ['router bgp 65001', ...lines].join('\n')
+const family = (...lines: readonly string[]) => router('address-family ipv4 unicast', ...lines)
+const vni = (...lines: readonly string[]) => router('address-family l2vpn evpn', 'advertise-all-vni', 'vni 7', ...lines)
+const map = (...lines: readonly string[]) => ['route-map x permit 1', ...lines].join('\n')
+
+test.each([
+  { case: 'blanks and tabs', one: 'log  stdout\tinformational ', other: 'log stdout informational' },
+  { case: 'host bits', one: family('network 10.1.2.3/8'), other: family('network 10.0.0.0/8') },
+  { case: 'a netmask', one: family('network 10.2.0.0 mask 255.255.0.0'), other: family('network 10.2.0.0/16') },
+  { case: 'a classful network', one: family('network 172.16.0.0'), other: family('network 172.16.0.0/16') },
+  { case: 'IPv6', one: family('network 2001:DB8:0:0::1/64'), other: family('network 2001:db8::/64') },
+  {
+    case: 'IPv4-mapped, as 8.4 and as 10.3 show it',
+    one: 'ipv6 prefix-list x permit ::ffff:a00:0/104',
+    other: 'ipv6 prefix-list x permit ::ffff:10.0.0.0/104',
+  },
+  {
+    case: 'le before ge',
+    one: 'ip prefix-list x permit 10.0.0.0/8 le 24 ge 16',
+    other: 'ip prefix-list x permit 10.0.0.0/8 ge 16 le 24',
+  },
+  {
+    case: 'le of the prefix itself',
+    one: 'ip prefix-list x permit 10.0.0.0/8 le 8',
+    other: 'ip prefix-list x permit 10.0.0.0/8',
+  },
+  {
+    case: 'ge up to the end',
+    one: 'ip prefix-list x permit 10.0.0.0/8 ge 9 le 32',
+    other: 'ip prefix-list x permit 10.0.0.0/8 ge 9',
+  },
+  {
+    case: 'ge of the prefix itself',
+    one: 'ip prefix-list x permit 10.0.0.0/8 ge 8',
+    other: 'ip prefix-list x permit 10.0.0.0/8 le 32',
+  },
+  { case: 'any', one: 'ipv6 prefix-list x permit ::/0 le 128', other: 'ipv6 prefix-list x permit any' },
+  { case: 'the level of a log', one: 'log stdout debugging', other: 'log stdout' },
+  { case: 'debug of updates', one: 'debug bgp updates', other: 'debug bgp updates out\ndebug bgp updates in' },
+  {
+    case: 'ebgp-multihop',
+    one: router('neighbor 192.0.2.1 ebgp-multihop 255'),
+    other: router('neighbor 192.0.2.1 ebgp-multihop'),
+  },
+  {
+    case: 'keepalives',
+    one: router('neighbor 192.0.2.1 timers 20 30'),
+    other: router('neighbor 192.0.2.1 timers 10 30'),
+  },
+  {
+    case: 'no hold time',
+    one: router('neighbor 192.0.2.1 timers 20 0'),
+    other: router('neighbor 192.0.2.1 timers 0 0'),
+  },
+  {
+    case: 'allowas-in',
+    one: family('neighbor 192.0.2.1 allowas-in 3'),
+    other: family('neighbor 192.0.2.1 allowas-in'),
+  },
+  {
+    case: 'route targets both ways',
+    one: vni('route-target both 1:1'),
+    other: vni('route-target export 1:1', 'route-target import 1:1'),
+  },
+  {
+    case: 'a well-known community',
+    one: map('set community 65535:65281 additive'),
+    other: map('set community no-export additive'),
+  },
+  { case: 'internet, as 8.4 and as 10.3 show it', one: map('set community internet'), other: map('set community 0:0') },
+  { case: 'continue', one: map('continue'), other: map('on-match next') },
+  {
+    case: 'the distance of a static route',
+    one: 'ip route 10.0.0.0/8 192.0.2.1 1',
+    other: 'ip route 10.0.0.0/8 192.0.2.1',
+  },
+  {
+    case: 'lists under their old name',
+    one: 'ip as-path access-list x permit ^1_',
+    other: 'bgp as-path access-list x seq 5 permit ^1_',
+  },
+])('two spellings of one thing: $case', ({ one, other }) => {
+  expect(equal(one, other)).toBe(true)
+})
+
+test.each([
+  {
+    case: 'the address of an interface',
+    one: 'interface eth0\nip address 10.0.0.1/8',
+    other: 'interface eth0\nip address 10.0.0.2/8',
+  },
+  {
+    case: 'a password',
+    one: router('neighbor 192.0.2.1 password FE80::1'),
+    other: router('neighbor 192.0.2.1 password fe80::1'),
+  },
+  {
+    case: 'a description',
+    one: router('neighbor 192.0.2.1 description 10.1.1.1/8'),
+    other: router('neighbor 192.0.2.1 description 10.1.1.2/8'),
+  },
+  { case: 'another distance', one: 'ip route 10.0.0.0/8 192.0.2.1 10', other: 'ip route 10.0.0.0/8 192.0.2.1' },
+  {
+    case: 'a longest length',
+    one: 'ip prefix-list x permit 10.0.0.0/8 le 24',
+    other: 'ip prefix-list x permit 10.0.0.0/8 le 32',
+  },
+  { case: 'a route target one way', one: vni('route-target both 1:1'), other: vni('route-target export 1:1') },
+  {
+    case: 'ebgp-multihop 2',
+    one: router('neighbor 192.0.2.1 ebgp-multihop 2'),
+    other: router('neighbor 192.0.2.1 ebgp-multihop'),
+  },
+])('not the same: $case', ({ one, other }) => {
+  expect(equal(one, other)).toBe(false)
+})

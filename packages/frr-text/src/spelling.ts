@@ -1,0 +1,87 @@
+import { numericCommunities } from './communities.ts'
+import type { ContextKind } from './contexts.ts'
+import { canonicalAddress, canonicalIp, classfulLength, maskLength } from './ip.ts'
+
+/** One meaning, several spellings: FRR takes all and shows one, not the same in every version. */
+type Spelling = {
+  readonly in: ContextKind
+  readonly written: RegExp
+  readonly meant: string | ((all: string, ...groups: string[]) => string)
+}
+
+/** A third of the hold time at most: bgpd sends keepalives that often, and shows that. */
+function effectiveTimers(_: string, command: string, keepalive: string, hold: string): string {
+  return `${command} ${Math.min(Number(keepalive), Math.floor(Number(hold) / 3))} ${hold}`
+}
+
+/** Replacements as in `String.replace`; a line feed in `meant` makes several lines. Applied in this order. */
+const spellings: readonly Spelling[] = [
+  // `router bgp 65001 vrf default` is the default instance.
+  { in: 'router-bgp', written: /^(router bgp \S+) vrf default$/, meant: '$1' },
+  { in: 'address-family', written: /^(address-family ipv[46])$/, meant: '$1 unicast' },
+  // 8.4 and 10.x show the number that they take for granted.
+  { in: 'router-bgp', written: /^(neighbor \S+ ebgp-multihop) 255$/, meant: '$1' },
+  { in: 'router-bgp', written: /^(neighbor \S+ timers|timers bgp) (\d+) (\d+)$/, meant: effectiveTimers },
+  { in: 'address-family', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
+  { in: 'evpn', written: /^route-target both (\S+)$/, meant: 'route-target import $1\nroute-target export $1' },
+  { in: 'evpn-vni', written: /^route-target both (\S+)$/, meant: 'route-target import $1\nroute-target export $1' },
+  { in: 'route-map', written: /^continue$/, meant: 'on-match next' },
+  { in: 'route-map', written: /^continue (\d+)$/, meant: 'on-match goto $1' },
+  { in: 'top', written: /^debug bgp updates$/, meant: 'debug bgp updates in\ndebug bgp updates out' },
+  // The level that a destination of log lines has when none is named.
+  { in: 'top', written: /^(log (?:stdout|syslog|monitor|file \S+)) debugging$/, meant: '$1' },
+  { in: 'top', written: /^ip (as-path access-list|(?:large-|ext)?community-list) /, meant: 'bgp $1 ' },
+  // A static route has distance 1, and `vrf` at its end is short for the context of that VRF.
+  { in: 'top', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },
+  { in: 'vrf', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },
+]
+
+const spellingsIn = Map.groupBy(spellings, (spelling) => spelling.in)
+
+/** Lines that end in words which FRR keeps as they are. */
+const freeText =
+  /^(?:no )?(?:description|banner|password|enable password|username|key-string|log file|hostname|domainname|bgp as-path access-list|neighbor \S+ (?:description|password|shutdown message))\b/
+
+const interfaceAddress = /^(?:no )?ip(?:v6)? address /
+
+/** The one spelling of a line of that kind of context; usually one line. */
+export function spell(kind: ContextKind, line: string): readonly string[] {
+  const spelled = (spellingsIn.get(kind) ?? []).reduce(
+    (text, { written, meant }) => replace(text, written, meant),
+    line,
+  )
+  return freeText.test(spelled) ? [spelled] : spelled.split('\n').map((text) => spellWords(kind, text))
+}
+
+// Two overloads of the library, one call of ours.
+function replace(text: string, written: RegExp, meant: Spelling['meant']): string {
+  return typeof meant === 'string' ? text.replace(written, meant) : text.replace(written, meant)
+}
+
+function spellWords(kind: ContextKind, line: string): string {
+  if (kind === 'route-map' && line.startsWith('set community ')) return numericCommunities(line)
+  const prefixed = withLengths(line)
+  if (!/[:/]/.test(prefixed)) return prefixed
+  const spellIp = kind === 'interface' && interfaceAddress.test(prefixed) ? canonicalAddress : canonicalIp
+  return prefixed.split(' ').map(spellIp).join(' ')
+}
+
+/** `network 10.0.0.0`, `ip route 10.0.0.0 255.0.0.0 …`: prefixes as they were written before there were lengths. */
+function withLengths(line: string): string {
+  return line
+    .replace(
+      /^((?:no )?(?:network|aggregate-address|ip route) )([\d.]+)(?: mask)? (255[\d.]*|0\.0\.0\.0)(?= |$)/,
+      lengthOfMask,
+    )
+    .replace(/^((?:no )?network )([\d.]+)(?= |$)(?! mask)/, lengthOfClass)
+}
+
+function lengthOfMask(all: string, command: string, address: string, mask: string): string {
+  const length = maskLength(mask)
+  return length === undefined ? all : `${command}${address}/${length}`
+}
+
+function lengthOfClass(all: string, command: string, address: string): string {
+  const length = classfulLength(address)
+  return length === undefined ? all : `${command}${address}/${length}`
+}
