@@ -159,21 +159,18 @@ export class VtyConnection {
 
   #watch(socket: Socket): void {
     let ended = false
-    let code = ''
-    socket.on('end', () => {
+    const onEnd = (): void => {
       ended = true
-    })
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      code = ` (${error.code})`
-    })
+    }
+    socket.on('end', onEnd).on('error', onEnd)
     // Words that nobody asked for would be taken for the next answer.
     socket.on('data', () => {
       if (!this.#talking) socket.destroy()
     })
     socket.on('close', () => {
       if (this.#socket === socket) this.#socket = undefined
-      if (this.#closed || !(ended || code)) return
-      this.#options.onLost?.(this.#error('lost', `the daemon closed the connection${code}`, ''))
+      if (this.#closed || !ended) return
+      this.#options.onLost?.(this.#error('lost', 'the daemon closed the connection', ''))
     })
   }
 

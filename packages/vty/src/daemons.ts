@@ -26,8 +26,8 @@ export async function daemonsWithSocket(places: VtyPlaces = {}): Promise<readonl
 }
 
 /**
- * Whether many commands may be sent before the first is answered. mgmtd of FRR 10.3 and 10.7 answers two lines of
- * configuration sent that way, and then nothing any more.
+ * Whether many commands may be sent before the first is answered. mgmtd of FRR 10.3 and 10.7 answers the first few
+ * lines of configuration sent that way, and then nothing any more.
  */
 export function takesPipelines(daemon: DaemonName): boolean {
   return daemon !== 'mgmtd'

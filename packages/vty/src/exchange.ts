@@ -30,11 +30,10 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
     const answers: VtyAnswer[] = []
     let sent = 0
     let lastProgress = performance.now()
-    let code: string | undefined
 
     const end = (): void => {
       clearTimeout(timer)
-      socket.off('data', onData).off('close', onClose).off('error', onError).off('drain', send)
+      socket.off('data', onData).off('close', onClose).off('drain', send)
       signal?.removeEventListener('abort', onAbort)
     }
     const breakOff = (reason: VtyReason, words: string): void => {
@@ -70,10 +69,7 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
         resolve({ answers })
       } else if (!pipelined) send()
     }
-    const onError = (error: NodeJS.ErrnoException): void => {
-      code = error.code
-    }
-    const onClose = (): void => breakOff('lost', `the daemon closed the connection${code ? ` (${code})` : ''}`)
+    const onClose = (): void => breakOff('lost', 'the daemon closed the connection')
     const onAbort = (): void => {
       end()
       socket.destroy()
@@ -87,7 +83,7 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
     }
     let timer = setTimeout(onTime, within)
 
-    socket.on('data', onData).on('close', onClose).on('error', onError)
+    socket.on('data', onData).on('close', onClose)
     signal?.addEventListener('abort', onAbort)
     if (signal?.aborted) onAbort()
     else if (commands.length === 0) {

@@ -8,16 +8,18 @@ export async function deliver(socket: Socket, { delay, pieces, fault, ...answer 
   if (delay !== undefined) await sleep(delay)
   if (fault === 'hang') await new Promise(() => {})
   const bytes = fault === 'cut' ? Buffer.from(answer.text) : encodeAnswer(answer)
-  const size = pieces ?? bytes.length
-  for (let at = 0; at < bytes.length; at += size) {
-    await write(socket, bytes.subarray(at, at + size))
-    if (pieces !== undefined) await nextTurn()
+  if (pieces === undefined) await write(socket, bytes)
+  else {
+    for (let at = 0; at < bytes.length; at += pieces) {
+      await write(socket, bytes.subarray(at, at + pieces))
+      await nextTurn()
+    }
   }
   if (fault === 'cut') socket.end()
 }
 
-/** Waits until the kernel has it, as long as there is somebody to read. */
+/** Waits when the kernel takes no more, as long as there is somebody to read. */
 export async function write(socket: Socket, bytes: Uint8Array): Promise<void> {
-  if (socket.destroyed) return
-  await new Promise<void>((resolve) => socket.write(bytes, () => resolve()))
+  if (socket.destroyed || socket.write(bytes)) return
+  await new Promise<void>((resolve) => socket.once('drain', resolve).once('close', resolve))
 }

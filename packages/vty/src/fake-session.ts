@@ -12,7 +12,7 @@ export type FakeReply = VtyAnswer & {
 }
 
 /** Accepted lines of configuration, shared by all sessions of a fake daemon. */
-export type FakeConfig = { lines: readonly string[] }
+export type FakeConfig = { lines: string[] }
 
 export type FakeGrammar = {
   /** The answer to a `show …`; `undefined`: no such command. */
@@ -48,8 +48,8 @@ export function createFakeSession(daemon: DaemonName, grammar: FakeGrammar, conf
   let batch: readonly string[] | undefined
 
   const accept = (line: string): void => {
-    const kept = line.startsWith('no ') ? config.lines.filter((old) => !old.startsWith(line.slice(3))) : config.lines
-    config.lines = line.startsWith('no ') ? kept : [...kept, line]
+    if (line.startsWith('no ')) config.lines = config.lines.filter((old) => !old.startsWith(line.slice(3)))
+    else config.lines.push(line)
   }
   const carryOut = (line: string): FakeReply | undefined => {
     const answer = grammar.line(line)
