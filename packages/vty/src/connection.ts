@@ -19,7 +19,7 @@ export type VtyOptions = VtyPlaces & {
 export type AskOptions = {
   /** Milliseconds for each answer, instead of those of the connection. */
   readonly within?: number | undefined
-  /** Ends the wait: the promise rejects with its reason, and the connection starts anew with the next ask. */
+  /** Ends the wait: rejects with its reason, and the next ask connects anew. What was sent may still be carried out. */
   readonly signal?: AbortSignal | undefined
   /** Ask only if the daemon is still that of this `session`; otherwise the answer is `lost`. */
   readonly inSession?: number | undefined
@@ -87,7 +87,7 @@ export class VtyConnection {
     return this.converse((say) => say(commands, pipelined === undefined ? {} : { pipelined }), options)
   }
 
-  /** For commands that belong together and depend on each other's answers. After the daemon was lost, all that is said fails alike. */
+  /** For commands that belong together and depend on each other's answers; within it, ask by `say` only, or wait forever. After the daemon was lost, all that is said fails alike. */
   converse<T>(talk: (say: Say) => Promise<T>, options: AskOptions = {}): Promise<T> {
     let { inSession } = options
     let cutOff: VtyError | undefined

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { hideSecrets } from './hide-secrets.ts'
+
+test.each([
+  { text: 'neighbor 192.0.2.1 password s3cret word', hidden: 'neighbor 192.0.2.1 password (hidden)' },
+  { text: '% Unknown command: enable password 8 s3cret\n', hidden: '% Unknown command: enable password (hidden)\n' },
+  { text: 'ip ospf message-digest-key 1 md5 s3cret', hidden: 'ip ospf message-digest-key 1 md5 (hidden)' },
+  { text: 'ip ospf authentication-key s3cret', hidden: 'ip ospf authentication-key (hidden)' },
+  { text: 'ip rip authentication string s3cret', hidden: 'ip rip authentication string (hidden)' },
+  { text: 'ip nhrp authentication s3cret', hidden: 'ip nhrp authentication (hidden)' },
+  { text: ' key-string\ts3cret', hidden: ' key-string\t(hidden)' },
+  { text: 'PASSWORD s3cret\nnext line', hidden: 'PASSWORD (hidden)\nnext line' },
+  { text: 'no neighbor 192.0.2.1 password', hidden: 'no neighbor 192.0.2.1 password' },
+  { text: 'service password-encryption', hidden: 'service password-encryption' },
+])('$text', ({ text, hidden }) => {
+  expect(hideSecrets(text)).toBe(hidden)
+})
