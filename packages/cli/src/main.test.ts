@@ -145,14 +145,23 @@ test.each([
   { case: 'a label without an equals sign', words: ['check', '--dir', '.', '--node-label', 'rack'] },
   { case: 'an unknown format', words: ['render', '--dir', '.', '--output', 'xml'] },
   { case: 'a debounce that is no number', words: ['run', '--dir', '.', '--debounce', 'soon'] },
+  { case: 'a diff against nothing', words: ['diff', '--dir', '.'] },
+  { case: 'a diff against two things', words: ['diff', '--dir', '.', '--against-running', '--against', 'frr.conf'] },
+  { case: 'a pathspace of a file', words: ['diff', '--dir', '.', '--against', 'frr.conf', '--pathspace', 'x'] },
+  { case: 'an explanation of nothing', words: ['explain'] },
+  { case: 'an explanation of a neighbor without a name', words: ['explain', 'neighbor', '--dir', '.'] },
+  { case: 'a prefix without a length', words: ['explain', 'prefix', '10.0.0.1', '--dir', '.'] },
 ])('$case is a usage error', async ({ words }) => {
   const { code, stdout, stderr } = await frrkit(...words)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).not.toBe('')
 })
 
-test.each([['run'], ['render'], ['check'], []])('%s --help shows an example', async (...command) => {
-  const { code, stdout } = await frrkit(...command.filter((word) => word !== undefined), '--help')
-  expect(code).toBe(0)
-  expect(stdout).toMatch(/Example:\n {2}\$ frrkit/)
-})
+test.each([['run'], ['render'], ['check'], ['diff'], ['explain'], ['explain', 'neighbor'], ['explain', 'prefix'], []])(
+  '%s --help shows an example',
+  async (...command) => {
+    const { code, stdout } = await frrkit(...command.filter((word) => word !== undefined), '--help')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/Example:\n {2}\$ frrkit/)
+  },
+)

@@ -1,6 +1,9 @@
 import { type LogLevel, logLevels } from '@frrkit/api'
+import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
+import { type DiffOptions, diffCommand } from './commands/diff.ts'
+import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
 import { type RenderOptions, renderCommand } from './commands/render.ts'
 import { type RunOptions, runCommand } from './commands/run.ts'
 import type { ExitCode, Io } from './io.ts'
@@ -53,7 +56,67 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(output('text').default('text', 'text'))
     .addHelpText('after', examples('frrkit check --dir ./frr.d --node worker-1,rack=r1 --node worker-2,rack=r2'))
     .action(async (options: CheckOptions) => done(await checkCommand(options, io)))
+
+  common(program.command('diff'))
+    .description('say what the objects would change, neighbor by neighbor, and which sessions that resets')
+    .addOption(against('--against <file>', 'a frr.conf'))
+    .addOption(against('--against-running', 'what FRR runs now'))
+    .addOption(against('--against-dir <folder>', 'what the objects of another folder mean'))
+    .addOption(against('--against-commit <rev>', 'what the objects of the folder meant in a git commit'))
+    .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
+    .option('--exit-code', 'exit 1 when anything would change')
+    .addOption(output('text').default('text', 'text'))
+    .addHelpText(
+      'after',
+      examples('frrkit diff --dir ./frr.d --against-running', 'frrkit diff --dir ./frr.d --against-commit HEAD~1'),
+    )
+    .action(async (options: DiffOptions, command: Command) => {
+      if (againstOptions.filter((option) => command.getOptionValue(option) !== undefined).length === 0)
+        command.error('error: say against what: --against, --against-running, --against-dir or --against-commit')
+      if (options.pathspace !== undefined && options.againstRunning !== true)
+        command.error('error: --pathspace goes with --against-running')
+      done(await diffCommand(options, io))
+    })
+
+  addExplain(program, io, done)
   return program
+}
+
+function addExplain(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  const explain = program
+    .command('explain')
+    .description('say who defines a neighbor, and why a prefix is advertised or not')
+    .helpCommand(false)
+    .addHelpText('after', examples('frrkit explain neighbor 192.0.2.1', 'frrkit explain prefix 198.51.100.0/24'))
+  common(explain.command('neighbor'))
+    .description('who defines a neighbor, who set what, what it is sent and what is accepted from it')
+    .argument('<name>', 'its address or interface')
+    .option('--vrf <name>', 'only in that VRF; default is the default VRF')
+    .addOption(output('text').default('text', 'text'))
+    .addHelpText('after', examples('frrkit explain neighbor 192.0.2.1 --dir ./frr.d --node-name worker-1'))
+    .action(async (name: string, options: ExplainOptions) => done(await explainNeighborCommand(name, options, io)))
+  common(explain.command('prefix'))
+    .description('who originates a prefix, who gets it, why others do not, and who may send it')
+    .argument('<prefix>', 'address and length: 198.51.100.0/24', prefix)
+    .option('--neighbor <name>', 'only for that neighbor')
+    .option('--vrf <name>', 'only in that VRF; default is the default VRF')
+    .addOption(output('text').default('text', 'text'))
+    .addHelpText('after', examples('frrkit explain prefix 198.51.100.0/24 --dir ./frr.d --neighbor 192.0.2.1'))
+    .action(async (asked: Prefix, options: ExplainOptions) => done(await explainPrefixCommand(asked, options, io)))
+}
+
+function prefix(text: string): Prefix {
+  const parsed = parsePrefix(text)
+  if (parsed === undefined) throw new InvalidArgumentError('Write it as 198.51.100.0/24 or 2001:db8::/32.')
+  return parsed
+}
+
+const againstOptions = ['against', 'againstRunning', 'againstDir', 'againstCommit']
+
+/** Of these one is needed, and two are one too many. */
+function against(flags: string, meaning: string): Option {
+  const option = new Option(flags, `compare with ${meaning}`)
+  return option.conflicts(againstOptions.filter((name) => name !== option.attributeName()))
 }
 
 /** What every command takes. */

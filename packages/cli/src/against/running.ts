@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { failed, ok, type Result } from '@frrkit/model'
+import { createRegistry } from '@frrkit/plugin'
+import { loadPlugins } from '../load-plugins.ts'
+import type { Logger } from '../log.ts'
+import type { PluginChoice, Settings } from '../settings.ts'
+import { reasonOf } from './reason-of.ts'
+
+/** What FRR runs, and whether its secrets are in it or hidden. */
+export type Running = { readonly text: string; readonly secrets: 'shown' | 'hidden' }
+
+const run = promisify(execFile)
+const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
+
+/**
+ * Our own reloaders say where their FRR is, so that vtysh can be asked, and a changed password is found. Any other
+ * reloader is asked itself, by contract, and hides the secrets.
+ */
+export async function readRunning(settings: Settings, pathspace: string | undefined): Promise<Result<Running>> {
+  const chosen = settings.plugins.find(({ name }) => /(^|\/)reloader-/.test(name))
+  if (chosen === undefined || /^(?:@frrkit\/)?reloader-(?:frr-reload|vty)$/.test(chosen.name)) {
+    return askVtysh({ ...chosen?.options, ...(pathspace !== undefined && { pathspace }) })
+  }
+  return askReloader(chosen, settings)
+}
+
+/** The options of our reloaders that say where FRR is. */
+type Places = {
+  readonly binDir?: string
+  readonly vtyDir?: string
+  readonly pathspace?: string
+  readonly prefix?: readonly string[]
+}
+
+async function askVtysh({ binDir = '/usr/bin', vtyDir, pathspace, prefix = [] }: Places): Promise<Result<Running>> {
+  const [program, ...words]: readonly string[] = [
+    ...prefix,
+    join(binDir, 'vtysh'),
+    ...(vtyDir === undefined ? [] : ['--vty_socket', vtyDir]),
+    ...(pathspace === undefined ? [] : ['-N', pathspace]),
+    '-c',
+    'show running-config',
+  ]
+  if (program === undefined) throw new Error('BUG: a command without words')
+  try {
+    // vtysh keeps a history in the home directory otherwise.
+    const env = { ...process.env, VTYSH_HISTFILE: '/dev/null' }
+    const { stdout } = await run(program, words, { env, timeout: 30_000, maxBuffer: 1 << 28 })
+    return ok({ text: stdout, secrets: 'shown' })
+  } catch (error) {
+    return unreachable(
+      reasonOf(error),
+      'run it where FRR runs, as root or in the group frrvty; --pathspace names one of several',
+    )
+  }
+}
+
+async function askReloader(choice: PluginChoice, { base }: Settings): Promise<Result<Running>> {
+  const plugins = await loadPlugins({ plugins: [choice], base }, { log: silent })
+  const registry = plugins.ok ? createRegistry(plugins.value) : plugins
+  if (!registry.ok) return registry
+  const [reloader] = registry.value.reloaders
+  if (reloader?.running === undefined) {
+    return unreachable(`${choice.name} cannot say what FRR runs`, 'compare with a file: --against FILE')
+  }
+  try {
+    return ok({ text: await reloader.running(AbortSignal.timeout(30_000)), secrets: 'hidden' })
+  } catch (error) {
+    return unreachable(reasonOf(error), `see what ${choice.name} needs in its README`)
+  }
+}
+
+function unreachable(reason: string, help: string): Result<never> {
+  return failed({ code: 'cli/running', severity: 'error', subject: 'FRR', field: '', reason, evidence: [], help })
+}
