@@ -46,3 +46,11 @@ export function fakeLine(daemon: DaemonName): (line: string) => FakeAnswer | und
     return undefined
   }
 }
+
+/** Without anything configured. */
+export const fakeShows: Readonly<Record<string, FakeAnswer>> = {
+  'show bgp vrf all neighbors json': '{}\n',
+  'show bgp vrf all summary json': '{}\n',
+  'show bfd peers json': '[]\n',
+  'show bfd vrf all peers json': '[]\n',
+}

@@ -1,24 +1,19 @@
 import { connect } from 'node:net'
-import { frrVersions, requireLab } from '@frrkit/frr-lab'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exchange } from '../src/exchange.ts'
-import { configure, runningConfig, socketPath, VtyConnection } from '../src/index.ts'
-import { type Daemons, fakeTarget, realTarget } from './target.ts'
 
-const installs = (await requireLab()) ? await frrVersions() : []
-const targets = [fakeTarget, ...installs.map(realTarget)].filter(({ daemons }) => daemons.includes('mgmtd'))
+import { beforeEach, describe, expect, test } from 'vitest'
+import { exchange } from '../src/exchange.ts'
+import { configure, runningConfig, socketPath, type VtyConnection } from '../src/index.ts'
+import { targets, useDaemons } from './suite.ts'
+
+const withMgmtd = targets.filter(({ daemons }) => daemons.includes('mgmtd'))
+
 const routes = Array.from({ length: 60 }, (_, i) => `ip route 10.${i}.0.0/16 blackhole`)
 
-describe.each(targets)('mgmtd: $name', { timeout: 60_000 }, (target) => {
-  let daemons: Daemons
+describe.each(withMgmtd)('mgmtd: $name', { timeout: 60_000 }, (target) => {
+  const suite = useDaemons(target)
   let mgmtd: VtyConnection
-  beforeAll(async () => {
-    daemons = await target.start()
-    mgmtd = new VtyConnection({ daemon: 'mgmtd', ...daemons.places })
-  })
-  afterAll(async () => {
-    mgmtd?.close()
-    await daemons?.stop()
+  beforeEach(() => {
+    mgmtd = suite.connect({ daemon: 'mgmtd' })
   })
 
   test('lines of configuration are taken, with and without a batch', async () => {
@@ -30,9 +25,45 @@ describe.each(targets)('mgmtd: $name', { timeout: 60_000 }, (target) => {
     expect(await runningConfig(mgmtd)).toMatchObject({ ok: true, value: expect.not.stringContaining('ip route') })
   })
 
+  test('a lock that another session has is waited for, but not forever', async () => {
+    const other = suite.connect({ daemon: 'mgmtd' })
+    await other.askAll(['enable', 'configure terminal file-lock'])
+    const [route = ''] = routes
+    const refused = {
+      daemon: 'mgmtd',
+      index: 0,
+      line: route,
+      status: 255,
+      words: '% command failed, could not lock candidate DS',
+    }
+    expect(await configure(mgmtd, [route], { lockWithin: 50 })).toEqual({
+      answered: 1,
+      refusals: [refused],
+      remarks: [],
+    })
+    expect(await configure(mgmtd, [route], { lockWithin: 50, batch: true })).toEqual({
+      answered: 0,
+      refusals: [],
+      remarks: [],
+      error: {
+        daemon: 'mgmtd',
+        reason: 'refused',
+        line: 'configure terminal file-lock',
+        status: 13,
+        words: "% Can't enter config; candidate datastore locked by another session",
+      },
+    })
+
+    const patient = configure(mgmtd, [route, `no ${route}`], { lockWithin: 30_000 })
+    // Two refusals later, for sure: then the lock goes.
+    await configure(suite.connect({ daemon: 'mgmtd' }), [route], { lockWithin: 100 })
+    other.close()
+    expect(await patient).toEqual({ answered: 2, refusals: [], remarks: [] })
+  })
+
   // The day this fails, `takesPipelines` may say yes for that version.
   test('several at once hang, which is why they are sent one after the other', async () => {
-    const socket = connect(socketPath('mgmtd', daemons.places))
+    const socket = connect(socketPath('mgmtd', suite.daemons.places))
     const options = { within: 500, signal: undefined }
     const enter = await exchange(socket, ['enable', 'configure terminal'], { ...options, pipelined: false })
     expect(enter.answers).toHaveLength(2)

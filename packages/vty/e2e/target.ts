@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createLab, type FrrInstall, startFrr } from '@frrkit/frr-lab'
 import type { DaemonName, VtyPlaces } from '../src/daemons.ts'
 import { type FakeDaemon, startFakeDaemon } from '../src/fake-daemon.ts'
-import { fakeLine } from './fake-grammar.ts'
+import { fakeLine, fakeShows } from './fake-grammar.ts'
 
 /** Daemons that the suite talks to: real ones, or the fakes that claim to answer alike. */
 export type Target = {
@@ -63,7 +63,7 @@ export const fakeTarget: Target = {
       names.map(
         async (daemon): Promise<[DaemonName, FakeDaemon]> => [
           daemon,
-          await startFakeDaemon({ daemon, ...places, line: fakeLine(daemon) }),
+          await startFakeDaemon({ daemon, ...places, line: fakeLine(daemon), shows: fakeShows }),
         ],
       ),
     )

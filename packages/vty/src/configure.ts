@@ -2,6 +2,7 @@ import type { AskOptions, Say, VtyAnswers, VtyConnection } from './connection.ts
 import type { DaemonName } from './daemons.ts'
 import type { VtyAnswer } from './framing.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { sayWhenUnlocked } from './mgmtd-lock.ts'
 import { type VtyError, vtyError } from './vty-error.ts'
 
 export type ConfigureOptions = AskOptions & {
@@ -10,6 +11,8 @@ export type ConfigureOptions = AskOptions & {
    * The price: one bad line among them fails them all, and FRR says so at a later line.
    */
   readonly batch?: boolean
+  /** Milliseconds to wait, all lines together, while another session has mgmtd's lock; 2 seconds when absent. */
+  readonly lockWithin?: number
   /** Send line by line, and none after one that is refused. Those before it stay. */
   readonly stopAtRefusal?: boolean
 }
@@ -45,9 +48,10 @@ export function configure(
   options: ConfigureOptions = {},
 ): Promise<Configured> {
   const { daemon } = connection
-  const { batch = false, stopAtRefusal = false } = options
+  const { batch = false, stopAtRefusal = false, lockWithin = 2000 } = options
   const { before, after } = frame(daemon, batch)
-  const talk = async (say: Say): Promise<Configured> => {
+  const talk = async (sayNow: Say): Promise<Configured> => {
+    const say = daemon === 'mgmtd' ? sayWhenUnlocked(sayNow, lockWithin) : sayNow
     // First alone: if it fails, the lines would be carried out as commands of another kind.
     const entry = await say(before)
     const [notEntered] = wordsOf(daemon, before, entry).filter(isRefusal)

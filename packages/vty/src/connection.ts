@@ -87,7 +87,10 @@ export class VtyConnection {
     return this.converse((say) => say(commands, pipelined === undefined ? {} : { pipelined }), options)
   }
 
-  /** For commands that belong together and depend on each other's answers; within it, ask by `say` only, or wait forever. After the daemon was lost, all that is said fails alike. */
+  /**
+   * For commands that belong together and depend on each other's answers. Within it, ask by `say` only: anything else waits
+   * for its turn, which is over only when `talk` has ended. After the daemon was lost, all that is said fails alike.
+   */
   converse<T>(talk: (say: Say) => Promise<T>, options: AskOptions = {}): Promise<T> {
     let { inSession } = options
     let cutOff: VtyError | undefined

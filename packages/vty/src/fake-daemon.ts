@@ -61,8 +61,12 @@ export async function startFakeDaemon(options: FakeDaemonOptions): Promise<FakeD
 
   const serve = (socket: Socket): void => {
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket)).on('error', () => {})
     const session = createFakeSession(daemon, grammar, config)
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      sockets.delete(socket)
+      session.end()
+    })
     const reader = createCommandReader(maxCommandBytes(version))
     const takeAll = async (bytes: Uint8Array): Promise<void> => {
       const inputs = reader.push(bytes)

@@ -12,7 +12,11 @@ export type FakeReply = VtyAnswer & {
 }
 
 /** Accepted lines of configuration, shared by all sessions of a fake daemon. */
-export type FakeConfig = { lines: string[] }
+export type FakeConfig = {
+  lines: string[]
+  /** The session that has mgmtd's lock. */
+  lockedBy?: FakeSession | undefined
+}
 
 export type FakeGrammar = {
   /** The answer to a `show …`; `undefined`: no such command. */
@@ -24,6 +28,8 @@ export type FakeGrammar = {
 export type FakeSession = {
   ask(command: string): FakeReply
   readonly node: FakeNode
+  /** The connection has ended. */
+  end(): void
 }
 
 export type FakeNode = 'view' | 'enable' | 'config'
@@ -39,6 +45,7 @@ const tags: Readonly<Record<DaemonName, string>> = {
 }
 const entersBlock = /^(router|route-map|interface|vrf|bfd$|line vty|key chain)\b/
 const entersInnerBlock = /^(address-family|profile|peer|vni|key)\b/
+const lockedWords = "% Can't enter config; candidate datastore locked by another session\n"
 const northbound = /^(no )?(ip(v6)? prefix-list|route-map|match|set|on-match|call)\b/
 
 /** One connection's view of a daemon: in which node it is, and what it answers there. Pure but for `config`. */
@@ -72,8 +79,13 @@ export function createFakeSession(daemon: DaemonName, grammar: FakeGrammar, conf
     const rejected = 'The following commands were dynamically grouped into the same transaction and rejected:'
     return `${bad.text.trimEnd()}\n${rejected}\n${lines.map((line) => `- ${line}`).join('')}`
   }
+  const unlock = (): void => {
+    if (config.lockedBy === session) config.lockedBy = undefined
+  }
+  const isLocked = (): boolean => config.lockedBy !== undefined && config.lockedBy !== session
   const leave = (): FakeReply => {
     const text = commit()
+    unlock()
     node = 'enable'
     depth = 0
     batch = undefined
@@ -112,13 +124,21 @@ export function createFakeSession(daemon: DaemonName, grammar: FakeGrammar, conf
       if (entersBlock.test(command)) depth = 1
       return accepted
     }
+    if (isLocked() && grammar.line(command)) {
+      return { status: 255, text: '% command failed, could not lock candidate DS\n' }
+    }
     const complaint = commit()
     const answer = carryOut(command)
     return answer && { ...answer, text: complaint + answer.text }
   }
   const inEnable = (command: string): FakeReply | undefined => {
-    if (/^configure terminal( file-lock)?$/.test(command)) node = 'config'
-    else if (command === 'disable') node = 'view'
+    const configure = /^configure terminal( file-lock)?$/.exec(command)
+    if (configure) {
+      const locks = configure[1] !== undefined && daemon === 'mgmtd'
+      if (locks && isLocked()) return { status: 13, text: lockedWords }
+      if (locks) config.lockedBy = session
+      node = 'config'
+    } else if (command === 'disable') node = 'view'
     else if (!['enable', 'end', 'exit'].includes(command)) return undefined
     return accepted
   }
@@ -129,7 +149,7 @@ export function createFakeSession(daemon: DaemonName, grammar: FakeGrammar, conf
   }
 
   const here = { view: inView, enable: inEnable, config: inConfig }
-  return {
+  const session: FakeSession = {
     get node() {
       return node
     },
@@ -138,5 +158,7 @@ export function createFakeSession(daemon: DaemonName, grammar: FakeGrammar, conf
       const unknown = { status: 2, text: `% [${tags[daemon]}] Unknown command: ${text}\n` }
       return inAnyNode(command) ?? here[node](command) ?? unknown
     },
+    end: unlock,
   }
+  return session
 }

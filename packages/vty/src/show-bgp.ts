@@ -19,6 +19,7 @@ export type BgpNeighborStatus = {
   readonly connectionsEstablished: number
   /** Grows with every session that ends: what to compare for "it did not flap". */
   readonly connectionsDropped: number
+  /** FRR's words; absent when there was none yet. */
   readonly lastReset: string | undefined
   /** 'Up', 'Down', 'Admin Down', …; absent when the neighbor has no BFD. */
   readonly bfd: string | undefined
