@@ -2,19 +2,21 @@
 export function canonicalIp(word: string): string {
   const slash = word.indexOf('/')
   if (slash < 0) return word.includes(':') ? (formatted(ipv6Groups(word)) ?? word) : word
-  const length = Number(word.slice(slash + 1))
-  const address = word.slice(0, slash)
-  if (!/\/\d{1,3}$/.test(word)) return word
-  if (address.includes(':')) {
-    const groups = length <= 128 ? ipv6Groups(address) : undefined
-    return groups === undefined
-      ? word
-      : `${formatted(groups.map((group, i) => masked(group, 16, length - i * 16)))}/${length}`
-  }
-  const octets = length <= 32 ? ipv4Octets(address) : undefined
-  return octets === undefined
-    ? word
-    : `${octets.map((octet, i) => masked(octet, 8, length - i * 8)).join('.')}/${length}`
+  const [address, length] = [word.slice(0, slash), lengthAt(word, slash + 1)]
+  if (length === undefined) return word
+  if (!address.includes(':')) return length <= 32 ? canonicalIpv4(word, address, length) : word
+  const groups = length <= 128 ? ipv6Groups(address) : undefined
+  const prefix = groups?.map((group, i) => masked(group, 16, length - i * 16))
+  return prefix === undefined ? word : `${formatted(prefix)}/${length}`
+}
+
+/** Most prefixes of a long configuration are canonical already, and nothing is built for those. */
+function canonicalIpv4(word: string, address: string, length: number): string {
+  const value = ipv4Value(address)
+  if (value === undefined) return word
+  const prefix = length === 0 ? 0 : (value & (0xffffffff << (32 - length))) >>> 0
+  if (prefix === value) return word
+  return `${prefix >>> 24}.${(prefix >>> 16) & 255}.${(prefix >>> 8) & 255}.${prefix & 255}/${length}`
 }
 
 /** The address alone, host bits kept: for an address on an interface. */
@@ -43,10 +45,33 @@ function masked(value: number, width: number, bits: number): number {
 }
 
 function ipv4Octets(text: string): readonly number[] | undefined {
-  const octets = text.split('.')
-  return octets.length === 4 && octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) < 256)
-    ? octets.map(Number)
-    : undefined
+  const value = ipv4Value(text)
+  return value === undefined ? undefined : [24, 16, 8, 0].map((shift) => (value >>> shift) & 255)
+}
+
+const [zero, dot] = [48, 46]
+
+/** The 32 bits of a dotted quad; the end of the text counts as one more dot. */
+function ipv4Value(text: string): number | undefined {
+  let [value, octet, digits, dots] = [0, 0, 0, 0]
+  for (let i = 0; i <= text.length; i++) {
+    const digit = (i < text.length ? text.charCodeAt(i) : dot) - zero
+    if (digit >= 0 && digit <= 9) {
+      octet = octet * 10 + digit
+      digits++
+    } else if (digit === dot - zero && digits > 0 && octet <= 255) {
+      value = value * 256 + octet
+      octet = 0
+      digits = 0
+      dots++
+    } else return undefined
+  }
+  return dots === 4 ? value : undefined
+}
+
+function lengthAt(word: string, from: number): number | undefined {
+  const text = word.slice(from)
+  return /^\d{1,3}$/.test(text) ? Number(text) : undefined
 }
 
 function ipv6Groups(text: string): readonly number[] | undefined {

@@ -18,7 +18,8 @@ export function parseFrrText(text: string): FrrText {
   for (const written of readLines(text)) {
     const placed = placing(written)
     if (placed?.opens === true) contexts.open(placed.place)
-    else if (placed !== undefined) {
+    // Entries of lists have a spelling of their own; most lines of a long configuration are such.
+    else if (placed !== undefined && !(placed.place.kind === 'top' && filters.take(written))) {
       const { place, line } = move(placed.place, written)
       for (const each of spell(place.kind, line)) {
         if (place.kind !== 'top' || !filters.take(each)) contexts.take(place, each)

@@ -60,7 +60,7 @@ function replace(text: string, written: RegExp, meant: Spelling['meant']): strin
 
 function spellWords(kind: ContextKind, line: string): string {
   if (kind === 'route-map' && line.startsWith('set community ')) return numericCommunities(line)
-  const prefixed = withLengths(line)
+  const prefixed = line.includes('/') ? line : withLengths(line)
   if (!/[:/]/.test(prefixed)) return prefixed
   const spellIp = kind === 'interface' && interfaceAddress.test(prefixed) ? canonicalAddress : canonicalIp
   return prefixed.split(' ').map(spellIp).join(' ')
