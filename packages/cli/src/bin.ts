@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { main } from './main.ts'
 
+// Whoever reads may have seen enough: `frrkit diff … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
