@@ -122,6 +122,12 @@ help: name a commit, branch or tag of the repository that holds the folder, and 
   })
 })
 
+test('a frr.conf cannot speak to the terminal', async () => {
+  await here.write('frr.conf', 'ip prefix-list x description \u001b]0;title\u0007\n')
+  const { stdout } = await diff('--against', 'frr.conf')
+  expect(stdout).toContain('\n  - ip prefix-list x description \\u001b]0;title\\u0007\n')
+})
+
 test('a file that is not there', async () => {
   const { code, stderr } = await diff('--against', 'nowhere.conf')
   expect({ code, stderr: stderr.replaceAll(here.dir, 'DIR') }).toEqual({

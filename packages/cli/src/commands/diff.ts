@@ -8,6 +8,7 @@ import type { ExitCode, Io } from '../io.ts'
 import { compileOnce, prepare } from '../prepare.ts'
 import { type Output, printJson, printProblems, problemJson } from '../print-problems.ts'
 import { type CommonOptions, readSettings } from '../settings.ts'
+import { terminalSafe } from '../terminal-safe.ts'
 
 export type DiffOptions = CommonOptions & Against & { readonly output: Output; readonly exitCode?: boolean }
 
@@ -39,7 +40,7 @@ function answer(
     printJson({ ok: result.ok, ...(result.ok && result.value), problems: problems.map(problemJson) }, io)
   } else {
     printProblems(problems, io)
-    if (result.ok) io.stdout.write(printPlan(result.value.plan))
+    if (result.ok) io.stdout.write(terminalSafe(printPlan(result.value.plan)))
     if (result.ok && result.value.secretsHidden) io.stderr.write('passwords were not compared: FRR hides them\n')
   }
   if (!result.ok) return 1

@@ -22,6 +22,7 @@ import type { ExitCode, Io } from '../io.ts'
 import { type Prepared, prepare } from '../prepare.ts'
 import { type Output, printJson, printProblems, problemJson } from '../print-problems.ts'
 import type { CommonOptions } from '../settings.ts'
+import { terminalSafe } from '../terminal-safe.ts'
 
 export type ExplainOptions = CommonOptions & {
   readonly output: Output
@@ -102,7 +103,8 @@ function print(result: Result<Answer>, found: readonly Problem[], { output }: Ex
   else {
     const { neighbors = [], prefix } = answer
     printProblems(problems, io)
-    io.stdout.write(neighbors.map(printNeighbor).join('\n') + (prefix === undefined ? '' : printPrefix(prefix)))
+    const text = neighbors.map(printNeighbor).join('\n') + (prefix === undefined ? '' : printPrefix(prefix))
+    io.stdout.write(terminalSafe(text))
   }
   return isWhole ? 0 : 1
 }
