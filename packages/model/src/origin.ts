@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** Which object said something: the identity of a Kubernetes object, wherever it was read. */
 export type ObjectRef = {
   readonly kind: string
@@ -25,7 +27,7 @@ export type Sourced<T> = { readonly value: T; readonly origins: readonly Origin[
 
 /** `FRRConfiguration frr-system/edge`; without the namespace where there is none. */
 export function objectName({ kind, namespace, name }: ObjectRef): string {
-  return `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`
+  return visible(`${kind} ${namespace === '' ? name : `${namespace}/${name}`}`)
 }
 
 /** Byte order by kind, namespace, name, file: total for distinct objects, so that any order of input ends the same. */

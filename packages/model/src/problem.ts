@@ -1,4 +1,5 @@
 import { compareText, type Origin, objectName } from './origin.ts'
+import { visible } from './visible.ts'
 
 /** What one object says about the field in question, in words that hold no secret. */
 export type Evidence = { readonly origin: Origin; readonly says: string }
@@ -38,14 +39,16 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
  *     help: …
  */
 export function formatProblem({ code, subject, field, reason, evidence, help, severity }: Problem): string {
-  const head = [subject, field, reason].filter((part) => part !== '').join(': ')
-  const rows = evidence.map(({ origin, says }) => [says, objectName(origin.object), place(origin)] as const)
+  const head = visible([subject, field, reason].filter((part) => part !== '').join(': '))
+  const rows = evidence.map(
+    ({ origin, says }) => [visible(says), objectName(origin.object), visible(place(origin))] as const,
+  )
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column as 0 | 1].length)))
   const lines = rows.map(([says, object, where]) =>
     `  ${says.padEnd(widths[0] ?? 0)}  ${object.padEnd(widths[1] ?? 0)}  ${where}`.trimEnd(),
   )
   const mark = severity === 'warning' ? 'warning: ' : ''
-  return [`${mark}${head} [${code}]`, ...lines, `help: ${help}`].join('\n')
+  return [`${mark}${head} [${code}]`, ...lines, `help: ${visible(help)}`].join('\n')
 }
 
 function place({ path, at, object }: Origin): string {
