@@ -29,7 +29,9 @@ export function checkRules(schema: Schema, value: unknown, path: string, issues:
 }
 
 /** A rule that cannot be evaluated (`duration('soon')`) does not hold: an API server says the same. */
-function holds({ rule }: CelRule, value: unknown): boolean {
+function holds({ rule }: CelRule, given: unknown): boolean {
+  const value = rule.includes('duration(self)') ? durationText(given) : given
+  if (value === undefined) return false
   const check = checks.get(rule) ?? (environment.parse(rule) as Check)
   checks.set(rule, check)
   try {
@@ -37,6 +39,16 @@ function holds({ rule }: CelRule, value: unknown): boolean {
   } catch {
     return false
   }
+}
+
+const duration = /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/
+
+/**
+ * What Go takes for a duration, as cel-js reads it: that knows only one of the two letters for micro, takes `s` for `0s`,
+ * and looks for its parts in each place of the text, for hours where a long text is no duration.
+ */
+function durationText(value: unknown): string | undefined {
+  return typeof value === 'string' && duration.test(value) ? value.replaceAll('\u03bc', '\u00b5') : undefined
 }
 
 const ruled = new WeakMap<Schema, boolean>()

@@ -116,9 +116,31 @@ test.each([
       `${at}.connectTime: connect time should contain a whole number of seconds; "soon"`,
     ],
   },
+  {
+    case: 'a connect time of many digits, in a moment',
+    body: neighbor({ connectTime: '1'.repeat(50_000) }),
+    says: [
+      `${at}.connectTime: connect time should be between 1 seconds to 65535; a string of 50002 characters`,
+      `${at}.connectTime: connect time should contain a whole number of seconds; a string of 50002 characters`,
+    ],
+  },
   { case: 'not an object at all', body: 'frr', says: [': an object; "frr"'] },
 ])('$case is refused', ({ body, says }) => {
   expect(issues(body)).toEqual(says)
+})
+
+test.each([
+  { connectTime: '90s', ok: true },
+  { connectTime: '+1m30s', ok: true },
+  { connectTime: '.5s1500ms', ok: true },
+  { connectTime: '5000000\u00b5s', ok: true },
+  { connectTime: '5000000\u03bcs', ok: true },
+  { connectTime: '-90s', ok: false },
+  { connectTime: '90', ok: false },
+  { connectTime: '90ss', ok: false },
+  { connectTime: '90s ', ok: false },
+])('connect time $connectTime: $ok', ({ connectTime, ok }) => {
+  expect(validateFrrConfiguration(neighbor({ connectTime }), { unknownFields: 'refuse' }).ok).toBe(ok)
 })
 
 test.each([

@@ -25,6 +25,10 @@ test.each([
   expect(duration === undefined ? undefined : wholeSeconds(duration)).toBe(seconds)
 })
 
+test('a long text that is none is refused in a moment', () => {
+  expect(parseDuration('1'.repeat(100_000))).toBeUndefined()
+})
+
 test.each([
   '',
   '90',

@@ -10,7 +10,8 @@ const nanoseconds: Readonly<Record<string, number>> = {
   h: 3600e9,
 }
 
-const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g
+// One way to read each text: with `\d+\.?\d*`, a hundred thousand digits that are no duration would take a minute.
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g
 const whole = new RegExp(`^(?:${part.source})+$`)
 const longest = 2 ** 63
 
