@@ -18,7 +18,7 @@ function isQuad(text: string): boolean {
 
 /** IPv6 without a zone. */
 function isGroups(text: string): boolean {
-  const hex = text.replace(/(\d+\.){3}\d+$/, (quad) => (isQuad(quad) ? '0:0' : '?'))
+  const hex = text.replace(/(?<=:)(\d{1,4}\.){3}\d{1,4}$/, (quad) => (isQuad(quad) ? '0:0' : '?'))
   const [head = '', tail, ...rest] = hex.split('::')
   if (rest.length > 0 || !hex.includes(':')) return false
   const groups = [head, tail].flatMap((half) => (half === undefined || half === '' ? [] : half.split(':')))

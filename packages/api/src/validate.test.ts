@@ -79,6 +79,11 @@ test.each([
     says: [`${at}.toAdvertise.nextHop.ipv4: an IPv4 address; "2001:db8::1"`],
   },
   {
+    case: 'a next hop of many digits, in a moment',
+    body: neighbor({ toAdvertise: { nextHop: { ipv6: `::${'1'.repeat(100_000)}` } } }),
+    says: [`${at}.toAdvertise.nextHop.ipv6: an IPv6 address; a string of 100004 characters`],
+  },
+  {
     case: 'a selector that is no prefix',
     body: neighbor({ toReceive: { allowed: { prefixes: [{ prefix: '10.0.0.0' }] } } }),
     says: [`${at}.toReceive.allowed.prefixes[0].prefix: a prefix such as 192.0.2.0/24 or 2001:db8::/64; "10.0.0.0"`],
@@ -163,4 +168,22 @@ test('a pruned field is told, and gone', () => {
     value: { spec: {} },
     pruned: [{ kind: 'unknown-field', path: 'spec.ospf', expected: '', got: 'ospf' }],
   })
+})
+
+test.each([
+  { ipv6: '2001:db8::1', ok: true },
+  { ipv6: '::ffff:192.0.2.1', ok: true },
+  { ipv6: '::ffff:0192.0.2.1', ok: true },
+  { ipv6: '1:2:3:4:5:6:192.0.2.1', ok: true },
+  { ipv6: '::192.0.2.1.1', ok: false },
+  { ipv6: '::19200.0.2.1', ok: false },
+  { ipv6: '::192.0.2', ok: false },
+  { ipv6: '::1192.0.2.1', ok: false },
+  { ipv6: '::a192.0.2.1', ok: false },
+  { ipv6: '192.0.2.1::', ok: false },
+  { ipv6: '1:2:3:4:5:6:7:8:9', ok: false },
+  { ipv6: 'fe80::1%eth0', ok: false },
+])('next hop $ipv6: $ok', ({ ipv6, ok }) => {
+  const body = neighbor({ toAdvertise: { nextHop: { ipv6 } } })
+  expect(validateFrrConfiguration(body, { unknownFields: 'refuse' }).ok).toBe(ok)
 })
