@@ -31,3 +31,4 @@ export { type Evidence, formatProblem, type Problem, sortProblems } from './prob
 export { frrText, redactFrrText } from './redact-frr-text.ts'
 export { failed, ok, type Result } from './result.ts'
 export { hidden, type Secret, secret } from './secret.ts'
+export { visible } from './visible.ts'

@@ -26,7 +26,7 @@ test.each([
   {
     case: 'a file name that would begin a line of its own',
     origin: anOrigin('spec.raw', { file: 'a\nrouter bgp 1\r' }),
-    line: '! FRRConfiguration frr-system/edge  spec.raw  (a?router bgp 1?)\n',
+    line: '! FRRConfiguration frr-system/edge  spec.raw  (a\\nrouter bgp 1\\u000d)\n',
   },
 ])('$case', ({ origin, line }) => {
   expect(annotate([origin], '')).toBe(line)

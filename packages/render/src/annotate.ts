@@ -1,4 +1,4 @@
-import { type Origin, objectName } from '@frrkit/model'
+import { type Origin, objectName, visible } from '@frrkit/model'
 
 /** vtysh reads lines into a buffer of 4096 bytes and would take the rest of a longer one for a command. */
 const longest = 1000
@@ -16,5 +16,5 @@ function line({ object, path, at }: Origin): string {
   const file = at === undefined ? object.file : `${at.file}:${at.line}:${at.column}`
   const words = [objectName(object), path, file && `(${file})`].filter(Boolean).join('  ')
   // The name of a file may hold anything; a line break in it would end the comment and begin a command.
-  return words.replace(/\p{Cc}/gu, '?').slice(0, longest)
+  return visible(words).slice(0, longest)
 }
