@@ -5,6 +5,7 @@ import { advertiseTemplate } from './advertise.ts'
 import { setCommunityTemplate } from './community.ts'
 import { evpnTemplate, routeTargetsTemplate } from './evpn.ts'
 import { type FilterView, filterTemplate, filterView } from './filter.ts'
+import { type InstanceView, instanceTemplate, instanceViews } from './instance.ts'
 import { setLocalPrefTemplate } from './local-pref.ts'
 import { neighborTemplate } from './neighbor.ts'
 import { importTemplate, networkTemplate } from './network.ts'
@@ -30,6 +31,7 @@ export function targetBgpd(): RenderTarget {
       filters: filtersTemplate,
       'ipv4-prefix-list': ipv4PrefixListTemplate,
       'ipv6-prefix-list': ipv6PrefixListTemplate,
+      instance: instanceTemplate,
       router: routerTemplate,
       import: importTemplate,
       neighbor: neighborTemplate,
@@ -46,12 +48,19 @@ const bgpdTemplate = `\
 {{#neighbors}}
 {{> filter}}
 {{/neighbors}}
+{{#instances}}
+{{> instance}}
+{{/instances}}
 {{#routers}}
 {{> router}}
 {{/routers}}
 `
 
-type BgpdView = { readonly neighbors: readonly FilterView[]; readonly routers: readonly RouterView[] }
+type BgpdView = {
+  readonly neighbors: readonly FilterView[]
+  readonly instances: readonly InstanceView[]
+  readonly routers: readonly RouterView[]
+}
 
 function bgpdView(model: FrrModel): Result<BgpdView> {
   const problems = problemsOf(model)
@@ -61,6 +70,7 @@ function bgpdView(model: FrrModel): Result<BgpdView> {
     neighbors: routers.flatMap(({ vrf, neighbors }) =>
       neighbors.map((neighbor) => filterView(vrf, neighbor, alwaysBlock)),
     ),
+    instances: instanceViews(routers),
     routers: routers.map(routerView),
   })
 }
