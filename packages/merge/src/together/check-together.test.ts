@@ -76,6 +76,24 @@ test.each<{
     problems: ['router: warning: merge/without-effect evpn.l3vni: the default VRF cannot be bound to a layer 3 VNI'],
   },
   {
+    case: 'route targets of a VNI, and all VNIs advertised by another object',
+    routers: [
+      { neighbors: [evpnNeighbor], evpn: { l2vnis: [{ vni: 1, rd: '64512:1' }] } },
+      { evpn: { advertiseVNIs: 'All' } },
+    ],
+    problems: [],
+  },
+  {
+    case: 'route targets of a VNI where not all VNIs are advertised',
+    routers: [
+      { neighbors: [evpnNeighbor], evpn: { l2vnis: [{ vni: 1, exportRTs: ['64512:1'] }] } },
+      { vrf: 'red', neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } },
+    ],
+    problems: [
+      'router: warning: merge/without-effect evpn.l2vnis: FRR takes rd and route targets of a VNI only where all VNIs are advertised',
+    ],
+  },
+  {
     case: 'one VNI in two objects',
     routers: [
       { vrf: 'red', evpn: l3vni(1) },

@@ -6,6 +6,7 @@ import { l3vniAlone } from './l3vni-alone.ts'
 import { neighborNeedsEvpn } from './neighbor-needs-evpn.ts'
 import { oneEvpnVrf } from './one-evpn-vrf.ts'
 import { uniqueVnis } from './unique-vnis.ts'
+import { vnisNeedAdvertising } from './vnis-need-advertising.ts'
 
 const checks: readonly ((claims: AllClaims) => readonly Problem[])[] = [
   ambiguousNames,
@@ -14,6 +15,7 @@ const checks: readonly ((claims: AllClaims) => readonly Problem[])[] = [
   l3vniAlone,
   oneEvpnVrf,
   uniqueVnis,
+  vnisNeedAdvertising,
 ]
 
 /** What no document can know alone: whether all of them together make sense. */
