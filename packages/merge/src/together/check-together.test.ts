@@ -86,11 +86,11 @@ test.each<{
   {
     case: 'route targets of a VNI where not all VNIs are advertised',
     routers: [
-      { neighbors: [evpnNeighbor], evpn: { l2vnis: [{ vni: 1, exportRTs: ['64512:1'] }] } },
+      { vrf: 'blue', neighbors: [evpnNeighbor], evpn: { l2vnis: [{ vni: 1, exportRTs: ['64512:1'] }] } },
       { vrf: 'red', neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } },
     ],
     problems: [
-      'router: warning: merge/without-effect evpn.l2vnis: FRR takes rd and route targets of a VNI only where all VNIs are advertised',
+      'router (vrf blue): warning: merge/without-effect evpn.l2vnis: FRR takes rd and route targets of a VNI only where all VNIs are advertised',
     ],
   },
   {
@@ -109,6 +109,18 @@ test.each<{
     ],
     problems: [
       'routers: warning: merge/several-evpn-vrfs evpn.advertiseVNIs: FRR advertises VNIs from one VRF only, and refuses the others',
+    ],
+  },
+  {
+    case: 'all VNIs in a VRF, and no router for the default VRF',
+    routers: [{ vrf: 'red', neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } }],
+    problems: [],
+  },
+  {
+    case: 'all VNIs in a VRF beside the default VRF',
+    routers: [{}, { vrf: 'red', neighbors: [evpnNeighbor], evpn: { advertiseVNIs: 'All' } }],
+    problems: [
+      'routers: warning: merge/several-evpn-vrfs evpn.advertiseVNIs: the default VRF has a router, so FRR advertises VNIs from there only',
     ],
   },
   {
