@@ -10,6 +10,9 @@ export function imports(entry: RouterEntry, { routers }: Outline): readonly Prob
     const vrf = vrfIdentity(from.vrf)
     const problem = (code: Problem['code'], reason: string, help: string) =>
       problemAt(entry, `imports[${i}].vrf`, { code, reason, says: say(vrf || 'default'), help })
+    // bgpd reads `import vrf route-map` as the beginning of another command.
+    if (vrf === 'route-map')
+      return [problem('merge/unsafe-text', 'FRR takes the name for a word of its own', 'rename the VRF')]
     if (vrf === entry.vrf) return [problem('merge/self-import', 'a VRF cannot import from itself', 'remove the import')]
     if (routers.some((router) => router.vrf === vrf)) return []
     const router = vrf === '' ? 'a router without vrf' : `a router for VRF ${say(vrf)}`

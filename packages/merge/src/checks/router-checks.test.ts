@@ -62,6 +62,11 @@ test.each([
     all: [{ vrf: 'red', imports: [{ vrf: 'default' }] }],
     problems: [unknown()],
   },
+  {
+    case: 'of a VRF named like a word of the command',
+    all: [{ imports: [{ vrf: 'route-map' }] }, { vrf: 'route-map' }],
+    problems: ['merge/unsafe-text imports[0].vrf: FRR takes the name for a word of its own'],
+  },
   { case: 'of its own VRF', all: [{ vrf: 'red', imports: [{ vrf: 'red' }] }], problems: [self] },
   { case: 'of its own VRF, the default one', all: [{ imports: [{ vrf: 'default' }] }], problems: [self] },
   { case: 'of VRF default in VRF default', all: [{ vrf: 'default', imports: [{}] }], problems: [self] },
