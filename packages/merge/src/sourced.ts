@@ -46,27 +46,47 @@ function joinPair<T>(a: readonly Sourced<T>[], b: readonly Sourced<T>[], order: 
 }
 
 function mergeTwo<T>(a: readonly Sourced<T>[], b: readonly Sourced<T>[], order: Order<T>): readonly Sourced<T>[] {
-  const [lastA, firstB] = [a.at(-1), b[0]]
-  // Objects often speak of prefixes that lie apart.
-  if (lastA !== undefined && firstB !== undefined && order(lastA.value, firstB.value) < 0) return [...a, ...b]
   const merged: Sourced<T>[] = []
-  let j = 0
-  for (const item of a) {
-    let other = b[j]
-    let before = other === undefined ? -1 : order(item.value, other.value)
-    while (other !== undefined && before > 0) {
-      merged.push(other)
-      other = b[++j]
-      before = other === undefined ? -1 : order(item.value, other.value)
-    }
-    if (other !== undefined && before === 0) {
-      merged.push({ value: item.value, origins: [...item.origins, ...other.origins] })
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    const [left, right] = [at(a, i), at(b, j)]
+    const ordered = order(left.value, right.value)
+    if (ordered === 0) {
+      merged.push({ value: left.value, origins: [...left.origins, ...right.origins] })
+      i++
       j++
-    } else merged.push(item)
+    } else if (ordered < 0) i = take(a, i, endOfRun(a, i, right.value, order), merged)
+    else j = take(b, j, endOfRun(b, j, left.value, order), merged)
   }
-  for (; j < b.length; j++) {
-    const rest = b[j]
-    if (rest !== undefined) merged.push(rest)
-  }
+  take(a, i, a.length, merged)
+  take(b, j, b.length, merged)
   return merged
+}
+
+/** The first place after `from` whose value does not come before `value`; in steps that double, for runs are often long. */
+function endOfRun<T>(list: readonly Sourced<T>[], from: number, value: T, order: Order<T>): number {
+  const before = (i: number) => order(at(list, i).value, value) < 0
+  let [known, step] = [from, 1]
+  while (known + step < list.length && before(known + step)) {
+    known += step
+    step *= 2
+  }
+  let end = Math.min(known + step, list.length)
+  while (end - known > 1) {
+    const middle = (known + end) >> 1
+    if (before(middle)) known = middle
+    else end = middle
+  }
+  return end
+}
+
+function take<T>(from: readonly T[], start: number, end: number, into: T[]): number {
+  for (let i = start; i < end; i++) into.push(at(from, i))
+  return end
+}
+
+function at<T>(list: readonly T[], i: number): T {
+  const item = list[i]
+  if (item === undefined) throw new Error(`BUG: ${i} is outside a list of ${list.length}`)
+  return item
 }

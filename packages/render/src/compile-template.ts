@@ -1,4 +1,4 @@
-import type { Context, Unfilled } from './context.ts'
+import { context, type Unfilled } from './context.ts'
 import { parseTemplate } from './mustache.ts'
 import { fuseRuns, type Token } from './template.ts'
 import { inSequence, inverted, nothing, originLines, run, section, type Write } from './write.ts'
@@ -31,8 +31,7 @@ export function compileTemplate(parts: TemplateParts): CompiledTemplate {
     refusals,
     fill(view) {
       const unfilled: Unfilled = new Set()
-      const root: Context = { view, parent: undefined }
-      const text = write(root, unfilled)
+      const text = write(context(view), unfilled)
       return { text, unfilled: [...unfilled].toSorted() }
     },
   }

@@ -16,15 +16,15 @@ export const advertiseTemplate = `\
 {{/all}}
 {{#ipv4}}
 {{> ipv4-prefix-list}}
-{{^rules}}
+{{^chunks}}
 ip prefix-list {{list}} seq 1 deny any
-{{/rules}}
+{{/chunks}}
 {{/ipv4}}
 {{#ipv6}}
 {{> ipv6-prefix-list}}
-{{^rules}}
+{{^chunks}}
 ipv6 prefix-list {{list}} seq 1 deny any
-{{/rules}}
+{{/chunks}}
 {{/ipv6}}
 {{#ipv4}}
 route-map {{routeMap}} permit {{entry}}

@@ -1,4 +1,7 @@
-import type { IpFamily, Origin, Router } from '@frrkit/model'
+import type { IpFamily, Origin, Prefix, Router, Sourced } from '@frrkit/model'
+import { chunking } from './chunks.ts'
+import { hashesOf } from './hashes.ts'
+import { ofFamily } from './property.ts'
 
 /** What a router originates, and the VRFs from which it takes routes. */
 export const importTemplate = `\
@@ -19,18 +22,22 @@ export const importTemplate = `\
 export const networkTemplate = `\
 {{#ipv4}}
   address-family ipv4 unicast
+{{#chunks}}
 {{#networks}}
     {{> origins}}
     network {{prefix}}
 {{/networks}}
+{{/chunks}}
   exit-address-family
 {{/ipv4}}
 {{#ipv6}}
   address-family ipv6 unicast
+{{#chunks}}
 {{#networks}}
     {{> origins}}
     network {{prefix}}
 {{/networks}}
+{{/chunks}}
   exit-address-family
 {{/ipv6}}
 `
@@ -40,7 +47,9 @@ export type ImportView = {
 }
 
 type FamilyView = {
-  readonly networks: readonly { readonly prefix: string; readonly origins: readonly Origin[] }[]
+  readonly chunks: readonly {
+    readonly networks: readonly { readonly prefix: string; readonly origins: readonly Origin[] }[]
+  }[]
 }
 
 export type NetworkView = { readonly ipv4: FamilyView | undefined; readonly ipv6: FamilyView | undefined }
@@ -55,7 +64,13 @@ export function networkView(router: Router): NetworkView {
 }
 
 function familyView({ prefixes }: Router, family: IpFamily): FamilyView | undefined {
-  const own = prefixes.filter(({ value }) => value.family === family)
+  const own = ofFamily(prefixes, family)
   if (own.length === 0) return undefined
-  return { networks: own.map(({ value, origins }) => ({ prefix: value.text, origins })) }
+  return {
+    chunks: chunks('', own, hashesOf(own)),
+  }
 }
+
+const chunks = chunking((_, prefixes: readonly Sourced<Prefix>[]) => ({
+  networks: prefixes.map(({ value, origins }) => ({ prefix: value.text, origins })),
+}))

@@ -71,6 +71,10 @@ export function byFamily(
     .filter((property) => property.prefixes.length > 0)
 }
 
+/** Lists of the model have IPv4 before IPv6. */
 export function ofFamily(prefixes: readonly Sourced<Prefix>[], family: IpFamily): readonly Sourced<Prefix>[] {
-  return prefixes.filter(({ value }) => value.family === family)
+  const [first, last] = [prefixes[0]?.value.family, prefixes.at(-1)?.value.family]
+  if (first === last) return first === family ? prefixes : []
+  const border = prefixes.findIndex(({ value }) => value.family === 'ipv6')
+  return family === 'ipv4' ? prefixes.slice(0, border) : prefixes.slice(border)
 }

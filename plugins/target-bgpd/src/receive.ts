@@ -1,6 +1,6 @@
 import type { IpFamily, Origin, Prefix, Receive, ReceiveFilter, Sourced } from '@frrkit/model'
 import type { NeighborNames } from './names.ts'
-import { routeMapEntries, sequenceNumbers } from './sequence.ts'
+import { hash, routeMapEntries, sequenceNumbers } from './sequence.ts'
 
 /** What is never accepted comes before what is; whatever reaches the end of the route-map is not accepted. */
 export const receiveTemplate = `\
@@ -101,7 +101,8 @@ export function receiveView(names: NeighborNames, receive: Receive, alwaysBlock:
 
 function filterViews(filters: readonly Sourced<ReceiveFilter>[], family: IpFamily): readonly FilterView[] {
   const own = filters.filter(({ value }) => value.prefix.family === family)
-  const numbers = sequenceNumbers(own.map(({ value: { prefix, le, ge } }) => `${prefix.text} ${le ?? ''} ${ge ?? ''}`))
+  const rules = own.map(({ value: { prefix, le, ge } }) => hash(`${prefix.text} ${le ?? ''} ${ge ?? ''}`))
+  const numbers = sequenceNumbers(Uint32Array.from(rules))
   return own.map(({ value: { prefix, le, ge }, origins }, i) => ({
     seq: numbers[i] ?? 0,
     prefix: prefix.text,
@@ -113,6 +114,6 @@ function filterViews(filters: readonly Sourced<ReceiveFilter>[], family: IpFamil
 
 function deniedViews(alwaysBlock: readonly Prefix[], family: IpFamily): readonly DeniedRuleView[] {
   const prefixes = [...new Set(alwaysBlock.filter((prefix) => prefix.family === family).map(({ text }) => text))]
-  const numbers = sequenceNumbers(prefixes)
+  const numbers = sequenceNumbers(Uint32Array.from(prefixes, hash))
   return prefixes.map((prefix, i) => ({ seq: numbers[i] ?? 0, prefix }))
 }
