@@ -53,7 +53,7 @@ function limits(schema: Schema): string {
   const inner = schema.items ?? schema
   const { minimum, maximum } = inner
   const parts = [
-    inner.enum && inner.enum.map((value) => `\`${value}\``).join(', '),
+    inner.enum?.map((value) => `\`${value}\``).join(', '),
     minimum !== undefined && maximum !== undefined && `${minimum}–${maximum}`,
     inner.maxLength !== undefined && `at most ${inner.maxLength} characters`,
     inner.format !== undefined && !inner.format.startsWith('int') && inner.format,
