@@ -45,6 +45,13 @@ const whom: readonly Row[] = [
     neighbor: { ...peer, sourceaddress: '192.0.2.0/24' },
     problems: ['merge/unsafe-text sourceaddress: not an IP address, and as the name of an interface it holds a slash'],
   },
+  {
+    case: 'a source that bgpd takes for a prefix',
+    neighbor: { ...peer, sourceaddress: 'any' },
+    problems: [
+      'merge/unsafe-text sourceaddress: not an IP address, and as the name of an interface it is a word of FRR',
+    ],
+  },
   { case: 'a source that is an interface', neighbor: { ...peer, sourceaddress: 'lo' }, problems: none },
 ]
 
@@ -129,6 +136,11 @@ const session: readonly Row[] = [
     case: 'disableMP',
     neighbor: { ...peer, disableMP: true },
     problems: ['warning: merge/without-effect disableMP: deprecated, and without effect'],
+  },
+  {
+    case: 'a source in an unnumbered session',
+    neighbor: { interface: 'eth0', asn: 65_001, sourceaddress: 'lo' },
+    problems: ['warning: merge/without-effect sourceaddress: FRR ignores the source of an unnumbered session'],
   },
   {
     case: 'a Secret elsewhere',

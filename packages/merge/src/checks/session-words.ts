@@ -13,7 +13,8 @@ export function sessionWords(entry: NeighborEntry): readonly Problem[] {
 function sourceAddress(entry: NeighborEntry): readonly Problem[] {
   const source = set(entry.spec.sourceaddress)
   if (source === undefined || parseAddress(source) !== undefined) return []
-  const fault = interfaceNameFault(source)
+  // bgpd tries to read a prefix first, to tell people to leave the length out.
+  const fault = source === 'any' ? 'is a word of FRR' : interfaceNameFault(source)
   if (fault === undefined) return []
   const reason = `not an IP address, and as the name of an interface it ${fault}`
   const help = 'write an IP address of the node, or the name of an interface'

@@ -6,7 +6,7 @@ import { say } from '../say.ts'
 
 /** Fields that are set and do nothing: harmless, and not what somebody meant. */
 export function withoutEffect(entry: NeighborEntry): readonly Problem[] {
-  const { disableMP, passwordSecret, toAdvertise } = entry.spec
+  const { disableMP, passwordSecret, sourceaddress, toAdvertise } = entry.spec
   const warn = (field: string, says: string, reason: string, help: string) =>
     problemAt(entry, field, { code: 'merge/without-effect', severity: 'warning', reason, says, help })
   const found: Problem[] = []
@@ -19,6 +19,10 @@ export function withoutEffect(entry: NeighborEntry): readonly Problem[] {
         'remove it; dualStackAddressFamily adds the other family',
       ),
     )
+  }
+  const source = set(sourceaddress)
+  if (source !== undefined && entry.name !== undefined && entry.address === undefined) {
+    found.push(warn('sourceaddress', say(source), 'FRR ignores the source of an unnumbered session', 'remove it'))
   }
   const namespace = set(passwordSecret?.namespace)
   if (namespace !== undefined && namespace !== entry.document.object.namespace) {
