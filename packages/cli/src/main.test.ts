@@ -133,6 +133,13 @@ help: did you mean plugins?
       /^plugin target-ospfd: could not be loaded: .* \[cli\/plugin\]\nhelp: install the package @frrkit\/target-ospfd, or mend its name\n$/,
     ),
   },
+  {
+    case: 'a source without its folder',
+    config: 'plugins: {source-file: }',
+    says: `plugin source-file: the option dir is missing: the folder to read [cli/plugin]
+help: see the options in the README of the plugin
+`,
+  },
 ])('$case is a problem', async ({ config, says }) => {
   await writeFile(join(dir, 'frrkit.conf'), config)
   expect(await frrkit('check', '--config', 'frrkit.conf')).toEqual({ code: 1, stdout: '', stderr: says })
@@ -142,6 +149,7 @@ test.each([
   { case: 'an unknown option', words: ['check', '--fodler', 'x'] },
   { case: 'an unknown command', words: ['chekc'] },
   { case: 'no command', words: [] },
+  { case: 'no place to look for objects', words: ['check'] },
   { case: 'a label without an equals sign', words: ['check', '--dir', '.', '--node-label', 'rack'] },
   { case: 'an unknown format', words: ['render', '--dir', '.', '--output', 'xml'] },
   { case: 'a debounce that is no number', words: ['run', '--dir', '.', '--debounce', 'soon'] },

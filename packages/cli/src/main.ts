@@ -31,6 +31,12 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .showHelpAfterError('(frrkit --help shows how)')
     .helpCommand(false)
+    .hook('preAction', (_, command) => {
+      const { dir, config } = command.opts()
+      if (dir === undefined && config === undefined) {
+        command.error('error: where are the objects? Give --dir <folder>, or --config <file>')
+      }
+    })
     .addHelpText('after', examples('frrkit check --dir ./frr.d', 'frrkit run --dir /etc/frrkit --node-name worker-1'))
 
   common(program.command('run'))

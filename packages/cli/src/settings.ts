@@ -28,7 +28,7 @@ export type Settings = {
   readonly debounce?: number
   readonly policy: Policy
   readonly plugins: readonly PluginChoice[]
-  /** The folder against which plugins and folders of the config file are resolved. */
+  /** The folder of the config file: a plugin named `./x.js` lies beside it. */
   readonly base: string
 }
 

@@ -11,6 +11,8 @@ export type SourceFileOptions = {
 
 /** Reads Kubernetes objects, Secrets among them, from the YAML and JSON files of one folder. */
 export function sourceFile({ dir, namespace = 'frr-k8s-system' }: SourceFileOptions): ConfigSource {
+  // Options may come from a file that no compiler has seen.
+  if (typeof dir !== 'string' || dir === '') throw new Error('the option dir is missing: the folder to read')
   const folder = createFolderReader(dir, namespace)
   return defineConfigSource({
     name: 'source-file',
