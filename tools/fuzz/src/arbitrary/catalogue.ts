@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { type BfdProfile, bfdProfiles } from './bfd-profile.ts'
-import { type Peer, peer, peers } from './peer.ts'
+import { type Peer, peers } from './peer.ts'
 import { type PrefixText, prefixTexts } from './prefixes.ts'
 import { type Vrf, vrfs } from './vrf.ts'
 
@@ -13,8 +13,6 @@ export type Catalogue = {
   readonly localPrefs: readonly number[]
   readonly communities: readonly string[]
   readonly profiles: readonly BfdProfile[]
-  /** Whom to ask for another opinion. */
-  readonly dissenter: Peer
 }
 
 const communities: fc.Arbitrary<string> = fc.oneof(
@@ -29,29 +27,17 @@ export const catalogues: fc.Arbitrary<Catalogue> = fc.record({
   localPrefs: fc.array(fc.constantFrom(0, 1, 100, 250, 4_294_967_295), { minLength: 1, maxLength: 4 }),
   communities: fc.uniqueArray(communities, { minLength: 1, maxLength: 4 }),
   profiles: bfdProfiles,
-  dissenter: peer,
 })
 
-/** One thing that an object sees otherwise than all others. */
-export type Dissent = Exclude<keyof Peer, 'identity'> | 'localPrefs' | 'profiles' | 'ids'
-
-export const dissents: fc.Arbitrary<Dissent> = fc.constantFrom<Dissent[]>(
-  ...(['asn', 'port', 'timers', 'connectTime', 'password', 'ebgpMultiHop', 'sourceaddress'] as const),
-  ...(['localASN', 'dualStack', 'bfdProfile', 'nextHop', 'localPrefs', 'profiles', 'ids'] as const),
-)
-
-/** The same names and neighbors, and another opinion about them. */
-export function dissenting(catalogue: Catalogue, about: Dissent): Catalogue {
-  const { peers: all, localPrefs, profiles, vrfs: places, dissenter } = catalogue
-  switch (about) {
-    case 'localPrefs':
-      return { ...catalogue, localPrefs: localPrefs.map((localPref) => (localPref ^ 1) >>> 0) }
-    case 'profiles':
-      return { ...catalogue, profiles: profiles.map(({ name }, i) => ({ ...nth(profiles, i + 1), name })) }
-    case 'ids':
-      return { ...catalogue, vrfs: places.map((vrf, i) => ({ ...vrf, id: nth(places, i + 1).id })) }
-    default:
-      return { ...catalogue, peers: all.map((one) => ({ ...one, [about]: dissenter[about] })) }
+/** The same names and neighbors, and other opinions about them. */
+export function dissenting(catalogue: Catalogue): Catalogue {
+  const { peers: all, localPrefs, profiles, vrfs: places } = catalogue
+  return {
+    ...catalogue,
+    peers: all.map(({ identity }, i) => ({ ...nth(all, i + 1), identity })),
+    localPrefs: localPrefs.map((localPref) => localPref ^ 1).map((localPref) => localPref >>> 0),
+    profiles: profiles.map(({ name }, i) => ({ ...nth(profiles, i + 1), name })),
+    vrfs: places.map((vrf, i) => ({ ...vrf, id: nth(places, i + 1).id })),
   }
 }
 

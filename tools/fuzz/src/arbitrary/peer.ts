@@ -36,7 +36,7 @@ const identity: fc.Arbitrary<Peer['identity']> = fc.oneof(
   fc.constantFrom(...oddNames).map((name) => ({ interface: name })),
 )
 
-export const peer: fc.Arbitrary<Peer> = fc.record({
+const peer: fc.Arbitrary<Peer> = fc.record({
   identity,
   asn: fc.constantFrom<Peer['asn']>('same', 'internal', 'external', 65_001, 4_200_000_000),
   port: seldom(fc.constantFrom(0, 179, 1179, 16_384)),

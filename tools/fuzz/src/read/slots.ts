@@ -1,5 +1,3 @@
-import { parseAddress, parsePrefix } from '@frrkit/model'
-
 /** What may stand in a place of a line, narrower than FRR's own grammar wherever ours is. */
 const slots = {
   SEVERITY: /^(debugging|informational|warnings|errors|emergencies)$/,
@@ -37,8 +35,6 @@ const most: Partial<Record<Slot, number>> = { PASSWORD: 80, PROFILE: 63, NAME: 1
 
 export function faultOf(slot: Slot, word: string): string | undefined {
   if (!slots[slot].test(word)) return `${JSON.stringify(word)} is no ${slot}`
-  const canonical = (word.includes('/') ? parsePrefix(word) : parseAddress(word))?.text ?? word
-  if (slot !== 'PASSWORD' && slot !== 'PROFILE' && canonical !== word) return `${word} is ${canonical}`
   const limit = most[slot]
   if (limit !== undefined && Buffer.byteLength(word) > limit) return `a ${slot} of more than ${limit} bytes`
   return undefined
