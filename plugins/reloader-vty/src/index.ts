@@ -1,0 +1,1 @@
+export type { Plan, Planned, Step } from './plan/plan.ts'
