@@ -2,6 +2,6 @@ export { type ConfigSource, defineConfigSource, type Snapshot } from './config-s
 export { type DocumentKind, defineDocumentKind, type KindInput, type SlotContent } from './document-kind.ts'
 export type { Plugin } from './plugin.ts'
 export { createRegistry, type Registry } from './registry/registry.ts'
-export { defineReloader, type Outcome, type Reloader } from './reloader.ts'
+export { defineReloader, type Notice, type Outcome, type Reloader, type Way } from './reloader.ts'
 export { defineRenderTarget, type RenderTarget } from './render-target.ts'
 export { defineStatusReporter, type NodeReport, type StatusReporter } from './status-reporter.ts'

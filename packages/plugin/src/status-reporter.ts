@@ -16,6 +16,8 @@ export type NodeReport = {
   }
   /** What FRR said last; absent before the first reload. */
   readonly reload?: Outcome
+  /** What somebody changed in FRR by hand, where that is left alone; absent while there is nothing. */
+  readonly drift?: string
 }
 
 /** Tells somebody what happened. It must not fail because its reader is away: it says so in its own log and goes on. */
