@@ -1,0 +1,7 @@
+export { type ApiServer, type ApiServerOptions, createApiServer, type Faults } from './api-server.ts'
+export type { ObjectName } from './direct-access.ts'
+export type { Fault, FaultOptions } from './faults.ts'
+export { frrkitCrds } from './frrkit-crds.ts'
+export type { KubeObject, ObjectMeta } from './kube-object.ts'
+export type { LoggedRequest, RequestMatch } from './request-log.ts'
+export type { PrinterColumn, Resource } from './resource.ts'

@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer'
+import type { Answer, Call } from './call.ts'
+import { stored } from './cluster.ts'
+import type { KubeObject } from './kube-object.ts'
+import { refuse } from './refusal.ts'
+import { apiVersionOf, listKindOf } from './resource.ts'
+import { selector } from './selector.ts'
+
+type Token = { readonly revision: number; readonly after: string }
+
+/** All matching objects, or a chunk of them: `limit` and `continue`. */
+export function list(call: Call): Answer {
+  const { cluster, resource, query, info } = call
+  const matches = selector(resource, query)
+  const limit = Number(query.get('limit') ?? 0)
+  const token = readToken(query.get('continue'))
+  const revision = token?.revision ?? cluster.store.revision()
+  if (token && cluster.store.since(token.revision) === undefined) tooOld()
+  const all = stored(cluster, resource, info.namespace).filter(matches)
+  const rest = token ? all.filter((object) => keyOf(object) > token.after) : all
+  const items = limit > 0 ? rest.slice(0, limit) : rest
+  const last = items.at(-1)
+  const remaining = rest.length - items.length
+  const more = remaining > 0 && last !== undefined
+  return {
+    code: 200,
+    body: {
+      apiVersion: apiVersionOf(resource),
+      kind: listKindOf(resource),
+      metadata: {
+        resourceVersion: String(revision),
+        ...(more && { continue: writeToken({ revision, after: keyOf(last) }) }),
+        // A real server cannot count what a selector leaves out, and then says nothing.
+        ...(more && !query.get('labelSelector') && !query.get('fieldSelector') && { remainingItemCount: remaining }),
+      },
+      items,
+    },
+  }
+}
+
+function tooOld(): never {
+  refuse(
+    410,
+    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
+  )
+}
+
+function keyOf({ metadata }: KubeObject): string {
+  return `${metadata.namespace ?? ''}/${metadata.name ?? ''}`
+}
+
+function writeToken(token: Token): string {
+  return Buffer.from(JSON.stringify(token)).toString('base64url')
+}
+
+function readToken(text: string | null): Token | undefined {
+  if (text === null || text === '') return undefined
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString()) as Token
+  } catch {
+    refuse(400, 'continue key is not valid')
+  }
+}

@@ -1,0 +1,35 @@
+import { type Answer, type Call, named } from './call.ts'
+import { list } from './list.ts'
+import { failure } from './refusal.ts'
+import { create, patch, remove, replace } from './write.ts'
+
+/** Answers a request for objects; watches, which never answer, go elsewhere. */
+export function answerObjects(call: Call): Answer {
+  const { info, resource } = call
+  const known = info.subresource === undefined || (info.subresource === 'status' && resource.status === true)
+  if (!known || resource.namespaced !== (info.namespace !== undefined || allNamespaces(call))) {
+    return { code: 404, body: failure(404, 'the server could not find the requested resource') }
+  }
+  switch (info.verb) {
+    case 'get':
+      return { code: 200, body: named(call) }
+    case 'list':
+    case 'watch':
+      return list(call)
+    case 'create':
+      return create(call)
+    case 'update':
+      return replace(call)
+    case 'patch':
+      return patch(call)
+    case 'delete':
+      return remove(call)
+    case 'deletecollection':
+      return list(call)
+  }
+}
+
+/** Lists and watches may be across namespaces. */
+function allNamespaces({ info, resource }: Call): boolean {
+  return resource.namespaced && info.namespace === undefined && (info.verb === 'list' || info.verb === 'watch')
+}

@@ -1,0 +1,74 @@
+import type { Call } from './call.ts'
+import { inVersion, stored } from './cluster.ts'
+import type { KubeObject } from './kube-object.ts'
+import { failure, refuse } from './refusal.ts'
+import { apiVersionOf, qualifiedName, type Resource } from './resource.ts'
+import { type Matches, selector } from './selector.ts'
+import type { Change } from './store.ts'
+
+export type WatchEvent = { readonly type: Change['type'] | 'BOOKMARK' | 'ERROR'; readonly object: object }
+
+/** An open watch, as its connection sees it. */
+export type Watch = {
+  readonly call: Call
+  /** Sends a bookmark now, if the client takes bookmarks. */
+  readonly bookmark: () => void
+  /** Ends it as a server does that has forgotten what came next. */
+  readonly expire: () => void
+  readonly close: () => void
+}
+
+/** Starts to send what happens; `send` gets each event, `end` is called when the server has no more to say. */
+export function openWatch(call: Call, send: (event: WatchEvent) => void, end: () => void): Watch {
+  const { cluster, resource, query, info } = call
+  const matches = selector(resource, query)
+  const inScope = ({ metadata }: KubeObject): boolean =>
+    info.namespace === undefined || metadata.namespace === info.namespace
+  const bookmarks = query.get('allowWatchBookmarks') === 'true'
+  const from = query.get('resourceVersion') ?? ''
+  const missed = from === '' || from === '0' ? undefined : (cluster.store.since(Number(from)) ?? tooOld())
+
+  const pass = (change: Change): void => {
+    if (change.resource !== qualifiedName(resource) || !inScope(change.object)) return
+    const type = seenAs(change, matches)
+    if (type !== undefined) send({ type, object: inVersion(resource, change.object) })
+  }
+  if (missed) for (const change of missed) pass(change)
+  else
+    for (const object of stored(cluster, resource, info.namespace)) if (matches(object)) send({ type: 'ADDED', object })
+
+  const unsubscribe = cluster.store.subscribe(pass)
+  const close = (): void => {
+    unsubscribe()
+    end()
+  }
+  return {
+    call,
+    close,
+    bookmark() {
+      if (bookmarks) send({ type: 'BOOKMARK', object: bookmarkOf(resource, cluster.store.revision()) })
+    },
+    expire() {
+      send({ type: 'ERROR', object: failure(410, 'too old resource version') })
+      close()
+    },
+  }
+}
+
+/** To a watch with a selector, an object that begins to match is added, and one that ceases to match is deleted. */
+function seenAs({ type, object, previous }: Change, matches: Matches): Change['type'] | undefined {
+  const before = previous !== undefined && matches(previous)
+  if (type === 'DELETED') return before ? 'DELETED' : undefined
+  const after = matches(object)
+  if (after) return before ? 'MODIFIED' : 'ADDED'
+  return before ? 'DELETED' : undefined
+}
+
+function bookmarkOf(resource: Resource, revision: number): object {
+  const metadata = { resourceVersion: String(revision), creationTimestamp: null }
+  return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata }
+}
+
+function tooOld(): never {
+  refuse(410, 'too old resource version')
+}

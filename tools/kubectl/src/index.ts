@@ -1,0 +1,2 @@
+export { helmPath, kubectlPath } from './paths.ts'
+export { type Ran, runKubectl } from './run-kubectl.ts'
