@@ -1,6 +1,5 @@
-import { type Prefix, type Problem, parsePrefix, type Result } from '@frrkit/model'
+import { type Prefix, type Problem, parsePrefix, type Result, say } from '@frrkit/model'
 import { all } from './results.ts'
-import { say } from './say.ts'
 
 /** The prefixes of the operator, each once, in the order given. */
 export function parseAlwaysBlock(texts: readonly string[]): Result<readonly Prefix[]> {

@@ -1,5 +1,4 @@
-import type { NodeFacts, Problem } from '@frrkit/model'
-import { say } from './say.ts'
+import { type NodeFacts, type Problem, say } from '@frrkit/model'
 import { hostnameFault } from './text/free-text.ts'
 
 /** The hostname comes from the machine or from the command line, and becomes a word of frr.conf like any other. */

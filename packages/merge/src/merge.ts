@@ -8,6 +8,7 @@ import {
   type Problem,
   type Result,
   type SecretDocument,
+  selects,
   sortProblems,
 } from '@frrkit/model'
 import { parseAlwaysBlock } from './always-block.ts'
@@ -21,7 +22,6 @@ import { readDocument } from './read-document.ts'
 import { allOf } from './results.ts'
 import { fallbackRouterId } from './router-id.ts'
 import { checkNodeSelector } from './select/check-node-selector.ts'
-import { selects } from './select/selects.ts'
 import { sortDocuments } from './sort-documents.ts'
 import { checkTogether } from './together/check-together.ts'
 

@@ -1,8 +1,7 @@
 import type { NeighborSpec } from '@frrkit/api'
-import { type IpFamily, type Neighbor, originOf } from '@frrkit/model'
+import type { IpFamily, Neighbor } from '@frrkit/model'
 import { neighborIdentity, set } from './identity.ts'
 import type { ParsePrefix, RouterEntry } from './outline.ts'
-import { parsed } from './parsed.ts'
 import type { Place } from './place.ts'
 import { type PrefixList, prefixList } from './prefix-list.ts'
 import { carried, type Reach } from './reach.ts'
@@ -29,8 +28,7 @@ export function neighborEntry(router: RouterEntry, spec: NeighborSpec, i: number
   const identity = neighborIdentity(spec)
   const families = familiesOf(spec, identity?.address?.family)
   const allowed = spec.toAdvertise?.allowed
-  const listed = () =>
-    prefixList(parsed(allowed?.prefixes, parse), originOf(document, `${path}.toAdvertise.allowed.prefixes`))
+  const listed = () => prefixList(document, `${path}.toAdvertise.allowed.prefixes`, allowed?.prefixes, parse)
   return {
     document,
     path,

@@ -1,8 +1,7 @@
 import type { FrrConfigurationSpec, RouterSpec } from '@frrkit/api'
-import { type Document, objectName, originOf, type Prefix, parsePrefix } from '@frrkit/model'
+import { type Document, objectName, type Prefix, parsePrefix } from '@frrkit/model'
 import { vrfIdentity } from './identity.ts'
 import { type NeighborEntry, neighborEntry } from './neighbor-entry.ts'
-import { parsed } from './parsed.ts'
 import type { Place } from './place.ts'
 import { type PrefixList, prefixList } from './prefix-list.ts'
 import { reachOf } from './reach.ts'
@@ -38,7 +37,7 @@ export function outline(document: Document<FrrConfigurationSpec>): Outline {
 
 function routerEntry(document: Document, spec: RouterSpec, path: string, parse: ParsePrefix): RouterEntry {
   const vrf = vrfIdentity(spec.vrf)
-  const prefixes = prefixList(parsed(spec.prefixes, parse), originOf(document, `${path}.prefixes`))
+  const prefixes = prefixList(document, `${path}.prefixes`, spec.prefixes, parse)
   return { document, path, subject: routerSubject(vrf), spec, vrf, prefixes, parse }
 }
 

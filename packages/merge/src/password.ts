@@ -1,9 +1,8 @@
-import { type Problem, type Secret, type SecretDocument, secret } from '@frrkit/model'
+import { type Problem, type Secret, type SecretDocument, say, secret } from '@frrkit/model'
 import type { Claim } from './claim.ts'
 import { claimsOf } from './lower/claims-of.ts'
 import type { NeighborClaims } from './lower/neighbor.ts'
 import { problemAt } from './place.ts'
-import { say } from './say.ts'
 import { passwordFault } from './text/free-text.ts'
 import { utf8Text } from './text/utf8.ts'
 

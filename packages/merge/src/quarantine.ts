@@ -1,4 +1,4 @@
-import { compareObjects, compareText, type ObjectRef, type Problem, type Result } from '@frrkit/model'
+import { compareObjects, compareText, type ObjectRef, type Origin, type Problem, type Result } from '@frrkit/model'
 import { type Merged, type MergeInput, merge } from './merge.ts'
 
 export type Quarantined = {
@@ -98,8 +98,12 @@ function suspects(problems: readonly Problem[], documents: Documents): readonly 
   const names = new Set(named?.evidence.map(({ origin }) => keyOf(origin.object)))
   // A translated document is blamed by the names of those it was translated from.
   const blamed = ({ object, origins = {} }: Documents[number]) =>
-    [object, ...Object.values(origins).map((origin) => origin.object)].some((ref) => names.has(keyOf(ref)))
+    [object, ...Object.values(origins).flatMap(objectsOf)].some((ref) => names.has(keyOf(ref)))
   return documents.filter(blamed).map(({ object }) => object)
+}
+
+function objectsOf(written: Origin | readonly Origin[]): readonly ObjectRef[] {
+  return [written].flat().map(({ object }) => object)
 }
 
 function keyOf({ kind, namespace, name, file = '' }: ObjectRef): string {

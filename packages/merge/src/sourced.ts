@@ -6,10 +6,18 @@ export type Order<T> = (a: T, b: T) => number
 /** Sorted, and every value once. The values of one list share one array of origins. */
 export function sourcedList<T>(values: readonly T[], origin: Origin, order: Order<T>): readonly Sourced<T>[] {
   const origins = [origin]
+  return sortedOnce(
+    values.map((value) => ({ value, origins })),
+    order,
+  )
+}
+
+/** The same for values that have origins; of equal ones the first is kept. */
+export function sortedOnce<T>(values: readonly Sourced<T>[], order: Order<T>): readonly Sourced<T>[] {
   const list: Sourced<T>[] = []
-  for (const value of values.toSorted(order)) {
+  for (const sourced of values.toSorted((a, b) => order(a.value, b.value))) {
     const last = list.at(-1)
-    if (last === undefined || order(last.value, value) !== 0) list.push({ value, origins })
+    if (last === undefined || order(last.value, sourced.value) !== 0) list.push(sourced)
   }
   return list
 }

@@ -1,4 +1,4 @@
-import { say } from './say.ts'
+import { say } from '@frrkit/model'
 
 export function routerSubject(vrf: string): string {
   return `router${inVrf(vrf)}`

@@ -1,8 +1,7 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
-import { say } from '../say.ts'
 import { interfaceNameFault } from '../text/free-text.ts'
 
 /** A neighbor is known by its address, or by the interface of an unnumbered session: exactly one of them. */

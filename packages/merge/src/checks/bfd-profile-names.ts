@@ -1,7 +1,6 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import type { Outline } from '../outline.ts'
 import { evidenceAt, type Place, problemAt } from '../place.ts'
-import { say } from '../say.ts'
 import { bfdProfileSubject } from '../subject.ts'
 import { profileNameFault } from '../text/free-text.ts'
 

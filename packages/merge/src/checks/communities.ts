@@ -1,8 +1,6 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, parseCommunity, say } from '@frrkit/model'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
-import { parseCommunity } from '../text/community.ts'
 import { decorations } from './decorations.ts'
 
 /** Communities are such, and go to prefixes that are advertised. */

@@ -1,8 +1,7 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import { vrfIdentity } from '../identity.ts'
 import type { Outline, RouterEntry } from '../outline.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** An object stands on its own, so a VRF that a router imports from is one that it has a router for; not its own. */
 export function imports(entry: RouterEntry, { routers }: Outline): readonly Problem[] {

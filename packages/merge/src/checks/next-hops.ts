@@ -1,9 +1,8 @@
-import { type IpFamily, type Problem, parseAddress } from '@frrkit/model'
+import { type IpFamily, type Problem, parseAddress, say } from '@frrkit/model'
 import { familyName } from '../family-name.ts'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** Addresses that `set ip next-hop` and `set ipv6 next-hop global` refuse, because no packet can be sent there. */
 const nowhere: Readonly<Record<IpFamily, RegExp>> = {

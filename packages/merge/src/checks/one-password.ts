@@ -1,8 +1,7 @@
-import { hidden, type Problem } from '@frrkit/model'
+import { hidden, type Problem, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** A password is written out, or it is in a Secret. */
 export function onePassword(entry: NeighborEntry): readonly Problem[] {

@@ -1,9 +1,8 @@
-import type { Prefix, Problem } from '@frrkit/model'
+import { type Prefix, type Problem, say } from '@frrkit/model'
 import { familyName } from '../family-name.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import type { ParsePrefix } from '../outline.ts'
 import { type Place, problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** The prefixes of a list that are such, each with its place in the list; a problem for those that are not. */
 export type PrefixesAt = {

@@ -1,9 +1,8 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import type { VniSpec } from '../fields.ts'
 import { set } from '../identity.ts'
 import type { RouterEntry } from '../outline.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 import { isImportRouteTarget, isRouteTarget } from '../text/route-target.ts'
 
 const form = 'A.B.C.D:16 bits, 16 bits:32 bits or 32 bits:16 bits, in decimal'

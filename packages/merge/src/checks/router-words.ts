@@ -1,8 +1,7 @@
-import { type Problem, parseAddress } from '@frrkit/model'
+import { type Problem, parseAddress, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { RouterEntry } from '../outline.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 import { interfaceNameFault } from '../text/free-text.ts'
 
 /** What a router is called and goes by: words that `router bgp` and `bgp router-id` take. */

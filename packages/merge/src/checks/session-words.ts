@@ -1,8 +1,7 @@
-import { hidden, type Problem, parseAddress } from '@frrkit/model'
+import { hidden, type Problem, parseAddress, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 import { interfaceNameFault, passwordFault } from '../text/free-text.ts'
 
 /** Free text of a session that becomes a word of frr.conf. */

@@ -1,8 +1,6 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, parseDuration, say, wholeSeconds } from '@frrkit/model'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { evidenceAt, problemAt } from '../place.ts'
-import { say } from '../say.ts'
-import { parseDuration, wholeSeconds } from '../text/duration.ts'
 
 /** Hold time and keepalive interval (RFC 4271 §4.2, §4.4), as FRR takes them; and how long to wait between attempts. */
 export function timers(entry: NeighborEntry): readonly Problem[] {

@@ -1,9 +1,8 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import type { Outline } from '../outline.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** An object stands on its own, so a profile that it uses is one that it defines. */
 export function unknownBfdProfile(entry: NeighborEntry, { document }: Outline): readonly Problem[] {

@@ -1,8 +1,7 @@
-import type { Problem } from '@frrkit/model'
+import { type Problem, say } from '@frrkit/model'
 import { set } from '../identity.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
 import { problemAt } from '../place.ts'
-import { say } from '../say.ts'
 
 /** Fields that are set and do nothing: harmless, and not what somebody meant. */
 export function withoutEffect(entry: NeighborEntry): readonly Problem[] {

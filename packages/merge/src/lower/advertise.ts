@@ -1,10 +1,8 @@
-import { type Advertise, originOf, parseAddress } from '@frrkit/model'
+import { type Advertise, originOf, parseAddress, parseCommunity } from '@frrkit/model'
 import type { Claims } from '../claim.ts'
 import type { AdvertiseFields } from '../fields.ts'
 import type { NeighborEntry } from '../neighbor-entry.ts'
-import { parsed } from '../parsed.ts'
 import { type PrefixList, prefixList } from '../prefix-list.ts'
-import { parseCommunity } from '../text/community.ts'
 import { claimsOf } from './claims-of.ts'
 
 /** What one object says about advertising to one neighbor. */
@@ -43,7 +41,7 @@ function listAt(
   field: string,
   texts: readonly string[] | undefined,
 ): PrefixList {
-  return prefixList(parsed(texts, parse), originOf(document, `${path}.toAdvertise.${field}`))
+  return prefixList(document, `${path}.toAdvertise.${field}`, texts, parse)
 }
 
 function address(text: string | undefined): string | undefined {

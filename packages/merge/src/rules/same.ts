@@ -1,5 +1,4 @@
-import { failed, ok } from '@frrkit/model'
-import { say as sayValue } from '../say.ts'
+import { failed, ok, say as sayValue } from '@frrkit/model'
 import { conflict } from './conflict.ts'
 import type { Rule } from './rule.ts'
 

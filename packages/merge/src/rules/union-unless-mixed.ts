@@ -1,5 +1,4 @@
-import { failed } from '@frrkit/model'
-import { say } from '../say.ts'
+import { failed, say } from '@frrkit/model'
 import { conflict } from './conflict.ts'
 import type { Rule } from './rule.ts'
 import { union } from './union.ts'

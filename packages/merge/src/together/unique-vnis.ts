@@ -1,5 +1,4 @@
-import type { Evidence, Problem } from '@frrkit/model'
-import { say } from '../say.ts'
+import { type Evidence, type Problem, say } from '@frrkit/model'
 import type { AllClaims } from './all-claims.ts'
 
 type Use = { readonly vni: number; readonly place: string; readonly evidence: Evidence }

@@ -1,4 +1,4 @@
-import type { Community } from '@frrkit/model'
+import type { Community } from './frr/advertise.ts'
 
 const decimal = /^\d+$/
 
