@@ -1,0 +1,47 @@
+import type { Rule } from './rule.ts'
+
+/** IPv4 and IPv6 unicast. */
+export const addressFamilyRules: readonly Rule[] = [
+  {
+    line: 'network <A.B.C.D/M|X:X::X:X/M> [{route-map RMAP_NAME|label-index (0-1048560)|backdoor}]',
+    undo: 'no network <A.B.C.D/M|X:X::X:X/M>',
+  },
+  {
+    line: 'aggregate-address <A.B.C.D/M|X:X::X:X/M> [{as-set|summary-only|route-map RMAP_NAME|matching-MED-only}]',
+    undo: 'no aggregate-address <A.B.C.D/M|X:X::X:X/M>',
+  },
+  {
+    line: 'redistribute <kernel|connected|static> [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute <kernel|connected|static>',
+  },
+  { line: 'import vrf route-map RMAP_NAME', undo: 'no import vrf route-map' },
+  { line: 'import vrf VRFNAME' },
+  { line: '<import|export> vpn' },
+  { line: 'maximum-paths (1-256)', undo: 'no maximum-paths' },
+  { line: 'maximum-paths ibgp (1-256) [equal-cluster-length]', undo: 'no maximum-paths ibgp' },
+  { line: 'distance bgp (1-255) (1-255) (1-255)', undo: 'no distance bgp' },
+  { line: 'table-map RMAP_NAME' },
+
+  { line: 'neighbor PEER activate' },
+  { line: 'neighbor PEER route-map RMAP_NAME <in|out>' },
+  { line: 'neighbor PEER prefix-list WORD <in|out>' },
+  { line: 'neighbor PEER distribute-list ACCESSLIST_NAME <in|out>' },
+  { line: 'neighbor PEER filter-list AS_PATH_FILTER_NAME <in|out>' },
+  { line: 'neighbor PEER unsuppress-map RMAP_NAME' },
+  { line: 'neighbor PEER default-originate [route-map RMAP_NAME]', undo: 'no neighbor PEER default-originate' },
+  { line: 'neighbor PEER next-hop-self [force]' },
+  { line: 'neighbor PEER send-community [<standard|extended|both|large|all>]' },
+  { line: 'neighbor PEER soft-reconfiguration inbound' },
+  { line: 'neighbor PEER <route-reflector-client|route-server-client|as-override>' },
+  { line: 'neighbor PEER attribute-unchanged [{as-path|next-hop|med}]' },
+  { line: 'neighbor PEER remove-private-AS [all] [replace-AS]' },
+  { line: 'neighbor PEER allowas-in [<(1-10)|origin>]', undo: 'no neighbor PEER allowas-in' },
+  { line: 'neighbor PEER weight (0-65535)', undo: 'no neighbor PEER weight' },
+  {
+    line: 'neighbor PEER maximum-prefix (1-4294967295) [(1-100)] [<warning-only|restart (1-65535)>]',
+    undo: 'no neighbor PEER maximum-prefix',
+  },
+  { line: 'neighbor PEER maximum-prefix-out (1-4294967295)', undo: 'no neighbor PEER maximum-prefix-out' },
+  { line: 'neighbor PEER <addpath-tx-all-paths|addpath-tx-bestpath-per-AS|disable-addpath-rx>' },
+  { line: 'neighbor PEER capability orf prefix-list <both|send|receive>' },
+]

@@ -1,0 +1,54 @@
+import type { ContextKind, Release } from '@frrkit/frr-text'
+import type { DaemonName } from '@frrkit/vty'
+import { withoutNo } from './know.ts'
+
+/** From 10 on, mgmtd takes what zebra and staticd took before, and passes it on to them. */
+type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'all' | 'vtysh'
+
+const ofKind: Partial<Readonly<Record<ContextKind, Taker>>> = {
+  'router-bgp': 'bgpd',
+  'address-family': 'bgpd',
+  evpn: 'bgpd',
+  'evpn-vni': 'bgpd',
+  'route-map': 'bgpd',
+  bfd: 'bfdd',
+  'bfd-profile': 'bfdd',
+  'bfd-peer': 'bfdd',
+}
+
+const ofTop: readonly (readonly [RegExp, Taker])[] = [
+  [/^(?:router bgp |bgp |debug bgp |route-map |(?:ip |ipv6 |mac )?(?:prefix-list|access-list) )/, 'bgpd'],
+  [/^(?:bfd$|debug bfd )/, 'bfdd'],
+  [/^(?:debug zebra |ip(?:v6)? forwarding$)/, 'zebra'],
+  [/^(?:vrf |ip(?:v6)? (?:nht|protocol) )/, 'zebra or mgmtd'],
+  [/^ip(?:v6)? route /, 'staticd or mgmtd'],
+  [/^(?:log |hostname )/, 'all'],
+  [/^(?:frr |service integrated-vtysh-config$)/, 'vtysh'],
+]
+
+/**
+ * The daemons that a line goes to; none for what vtysh keeps to itself. Policy goes to bgpd alone: it needs no other, and
+ * each that has it takes seconds for ten thousand prefixes.
+ */
+export function daemonsOf(kind: ContextKind, line: string, release: Release): readonly DaemonName[] {
+  const hasMgmtd = (Number.parseInt(release.version ?? '', 10) || 0) >= 10
+  const taker = takerOf(kind, withoutNo(line))
+  switch (taker) {
+    case undefined:
+    case 'vtysh':
+      return []
+    case 'all':
+      return [...(hasMgmtd ? (['mgmtd'] as const) : []), 'zebra', 'bgpd', 'bfdd', 'staticd']
+    case 'zebra or mgmtd':
+      return [hasMgmtd ? 'mgmtd' : 'zebra']
+    case 'staticd or mgmtd':
+      return [hasMgmtd ? 'mgmtd' : 'staticd']
+    default:
+      return [taker]
+  }
+}
+
+function takerOf(kind: ContextKind, line: string): Taker | undefined {
+  if (kind === 'vrf') return /^ip(?:v6)? route /.test(line) ? 'staticd or mgmtd' : 'zebra or mgmtd'
+  return kind === 'top' ? ofTop.find(([pattern]) => pattern.test(line))?.[1] : ofKind[kind]
+}

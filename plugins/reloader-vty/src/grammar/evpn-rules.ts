@@ -1,0 +1,29 @@
+import type { Rule } from './rule.ts'
+
+export const evpnRules: readonly Rule[] = [
+  { line: 'neighbor PEER activate' },
+  { line: 'neighbor PEER route-map RMAP_NAME <in|out>' },
+  { line: 'neighbor PEER next-hop-self [force]' },
+  { line: 'neighbor PEER soft-reconfiguration inbound' },
+  { line: 'neighbor PEER <route-reflector-client|route-server-client>' },
+  { line: 'neighbor PEER allowas-in [<(1-10)|origin>]', undo: 'no neighbor PEER allowas-in' },
+  { line: 'neighbor PEER attribute-unchanged [{as-path|next-hop|med}]' },
+  { line: 'advertise-all-vni' },
+  { line: '<advertise-svi-ip|advertise-default-gw>' },
+  {
+    line: 'advertise <ipv4|ipv6> unicast [gateway-ip] [route-map RMAP_NAME]',
+    undo: 'no advertise <ipv4|ipv6> unicast',
+  },
+  { line: 'default-originate <ipv4|ipv6>' },
+  { line: 'autort rfc8365-compatible' },
+  { line: 'flooding <disable|head-end-replication>' },
+  { line: 'rd ASN:NN' },
+  { line: 'route-target <import|export> RT' },
+  { line: 'vni (1-16777215)' },
+]
+
+export const evpnVniRules: readonly Rule[] = [
+  { line: 'rd ASN:NN' },
+  { line: 'route-target <import|export> RT' },
+  { line: '<advertise-svi-ip|advertise-default-gw>' },
+]

@@ -1,0 +1,69 @@
+import { type Part, parseNotation, splitNotation } from './notation.ts'
+import { type Complaint, complaintOf, looksOf } from './values.ts'
+
+/** What a line says in the words of one command. */
+export type Understood = {
+  /** What is wrong with its values; undefined when nothing is. */
+  readonly complaint: Complaint
+  /** The words for each part of the notation, in order; empty where it is left out. */
+  readonly parts: readonly { readonly notation: string; readonly words: string }[]
+}
+
+/** Reads a line of one command; undefined for a line of another one. */
+export type Reader = (line: string) => Understood | undefined
+
+type Group = { readonly part: string } | { readonly value: string; readonly many: boolean }
+
+/** One regular expression for each command, compiled once. Values are looked at when the words are right. */
+export function compileReader(notation: string): Reader {
+  const groups: Group[] = []
+  const pattern = parseNotation(notation)
+    .map((part, i) => {
+      groups.push({ part: splitNotation(notation)[i] ?? '' })
+      return `(${patternOf(part, groups)})`
+    })
+    .join('')
+  const whole = new RegExp(`^${pattern}$`)
+  return (line) => {
+    const found = whole.exec(` ${line}`)?.slice(1)
+    return found && { complaint: firstComplaint(groups, found), parts: partsOf(groups, found) }
+  }
+}
+
+/** With the blank before it, so that what is left out leaves none. */
+function patternOf(part: Part, groups: Group[]): string {
+  const sequence = (parts: readonly Part[]): string => parts.map((each) => patternOf(each, groups)).join('')
+  switch (part.is) {
+    case 'word':
+      return ` ${part.word.replace(/[.+*?^$()]/g, '\\$&')}`
+    case 'perhaps':
+      return `(?:${sequence(part.parts)})?`
+    case 'one-of':
+      return `(?:${part.choices.map(sequence).join('|')})`
+    case 'any-of':
+      return `(?:${part.choices.map(sequence).join('|')})*`
+    case 'value': {
+      groups.push({ value: part.name, many: part.many })
+      const looks = looksOf(part.name)
+      return ` (${looks}${part.many ? `(?: ${looks})*` : ''})`
+    }
+  }
+}
+
+function firstComplaint(groups: readonly Group[], found: readonly (string | undefined)[]): Complaint {
+  for (const [i, group] of groups.entries()) {
+    const text = found[i]
+    if (!('value' in group) || text === undefined) continue
+    for (const word of group.many ? text.split(' ') : [text]) {
+      const complaint = complaintOf(group.value, word)
+      if (complaint !== undefined) return complaint
+    }
+  }
+  return undefined
+}
+
+function partsOf(groups: readonly Group[], found: readonly (string | undefined)[]): Understood['parts'] {
+  return groups.flatMap((group, i) =>
+    'part' in group ? [{ notation: group.part, words: (found[i] ?? '').trim() }] : [],
+  )
+}

@@ -1,0 +1,59 @@
+import type { Rule } from './rule.ts'
+
+const level = '[<emergencies|alerts|critical|errors|warnings|notifications|informational|debugging>]'
+
+/** Commands of every daemon, of zebra and of staticd, at the top level; those of 10.x are mgmtd's. */
+export const topRules: readonly Rule[] = [
+  { line: `log stdout ${level}`, undo: 'no log stdout' },
+  { line: `log syslog ${level}`, undo: 'no log syslog' },
+  { line: `log file FILENAME ${level}`, undo: 'no log file' },
+  {
+    line: 'log facility <kern|user|mail|daemon|auth|syslog|local0|local1|local2|local3|local4|local5|local6|local7>',
+    undo: 'no log facility',
+  },
+  { line: 'log timestamp precision (0-6)', undo: 'no log timestamp precision' },
+  { line: 'log <record-priority|commands>' },
+  { line: 'hostname WORD', undo: 'no hostname' },
+
+  { line: 'debug zebra <events|kernel|vxlan|pbr|neigh>' },
+  { line: 'debug zebra <nht|rib|mpls|dplane> [detailed]', undo: 'no debug zebra <nht|rib|mpls|dplane>' },
+  { line: 'debug zebra nexthop [detail]', undo: 'no debug zebra nexthop' },
+  { line: 'debug bgp <neighbor-events|nht|keepalives|zebra|update-groups|graceful-restart|bfd>' },
+  { line: 'debug bgp updates [<in|out>]' },
+  { line: 'debug bfd <network|peer|zebra|distributed>' },
+
+  { line: '<ip|ipv6> nht resolve-via-default' },
+  { line: '<ip|ipv6> forwarding' },
+  {
+    line: 'ip protocol <kernel|connected|static|bgp|any> route-map RMAP_NAME',
+    undo: 'no ip protocol <kernel|connected|static|bgp|any>',
+  },
+  {
+    line: 'ipv6 protocol <kernel|connected|static|bgp|any> route-map RMAP_NAME',
+    undo: 'no ipv6 protocol <kernel|connected|static|bgp|any>',
+  },
+  {
+    line: 'ip route A.B.C.D/M <A.B.C.D|Null0|blackhole|reject|IFNAME> [(1-255)]',
+    example: 'ip route 198.51.100.0/24 192.0.2.77',
+  },
+  { line: 'ip route A.B.C.D/M A.B.C.D IFNAME [(1-255)]', example: 'ip route 198.51.100.0/24 192.0.2.77 eth0' },
+  {
+    line: 'ipv6 route X:X::X:X/M <X:X::X:X|Null0|blackhole|reject|IFNAME> [(1-255)]',
+    example: 'ipv6 route 2001:db8:5::/48 2001:db8::77',
+  },
+  { line: 'ipv6 route X:X::X:X/M X:X::X:X IFNAME [(1-255)]', example: 'ipv6 route 2001:db8:5::/48 fe80::1 eth0' },
+
+  { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
+  { line: 'bgp community alias AA:NN WORD' },
+
+  { line: 'router bgp ASNUM [vrf VRFNAME]' },
+  // FRR keeps what it does with an interface or a VRF that the machine has: only the lines in it can go.
+  { line: 'vrf VRFNAME', undo: '' },
+  { line: 'bfd' },
+  { line: 'route-map RMAP_NAME <permit|deny> (1-65535)' },
+
+  // What vtysh writes above a configuration, and reads itself.
+  { line: 'frr version WORD', undo: '' },
+  { line: 'frr defaults <traditional|datacenter>', undo: '' },
+  { line: 'service integrated-vtysh-config', undo: '' },
+]
