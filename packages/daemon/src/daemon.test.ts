@@ -61,9 +61,36 @@ test('objects reach FRR, and the report says so', async () => {
   expect(reloader.asked).toEqual(['router bgp 64512\n'])
   expect(report).toEqual({
     hostname: 'worker-1',
-    conversion: { ok: true, problems: [], objects: [object(64512).object], leftOut: [] },
-    reload: { status: 'accepted', changed: true, words: '' },
+    conversion: { ok: true, problems: [], objects: [object(64512).object], leftOut: [], took: 0 },
+    reload: { status: 'accepted', changed: true, words: '', took: 0 },
   })
+})
+
+test('a reporter that reads what FRR runs gets it after each reload', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  const { clock } = start({ plugins: [source, asns, reloader, { ...status.reporter, readsRunning: true }] })
+  const first = await status.until(({ running }) => running !== undefined)
+  expect(first).toMatchObject({ running: 'router bgp 64512\n', reload: { status: 'accepted' } })
+  source.set({ objects: [object(64513)] })
+  await clock.advance(500)
+  await status.until(({ running }) => running === 'router bgp 64513\n')
+})
+
+test('a reporter runs beside its reports until the end', async () => {
+  const ran: string[] = []
+  const status = defineStatusReporter({
+    name: 'status-server',
+    report: async () => {},
+    run: async (signal) => {
+      ran.push('began')
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      ran.push('ended')
+    },
+  })
+  const { daemon } = start({ plugins: [fakeSource([]), asns, fakeReloader(), status] })
+  expect(ran).toEqual(['began'])
+  await daemon.stop()
+  expect(ran).toEqual(['began', 'ended'])
 })
 
 test('a conflict asks nothing of FRR, and is gone when the objects agree again', async () => {

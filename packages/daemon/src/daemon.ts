@@ -9,7 +9,9 @@ import { type Compiled, compile, type Policy } from './compile.ts'
 import { gather } from './gather.ts'
 import { keepWatching } from './keep-watching.ts'
 import { localFacts } from './local-facts.ts'
+import { readRunning } from './read-running.ts'
 import { createReporting } from './report.ts'
+import { timed } from './timed.ts'
 
 export type DaemonOptions = {
   /** What the daemon is assembled from: sources, targets, one reloader, reporters; in any order. */
@@ -46,23 +48,29 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     report = { ...emptyReport, ...report, ...news }
     reporting.publish(report)
   }
+  const running = readRunning(assembly.value, (text) => publish({ running: text }), signal)
   const reloads = createReloadLoop({
-    reloader,
+    reloader: timed(reloader, clock),
     clock,
     interval: debounce,
     // Nobody shall hear what FRR said before they hear what it was asked.
-    report: (reload) => void told.then(() => publish({ reload })),
+    report: (reload) =>
+      void told.then(() => {
+        publish({ reload })
+        running.request()
+      }),
   })
-  const tell = async (hostname: string, compiled: Result<Compiled>) => {
+  const tell = async (hostname: string, compiled: Result<Compiled>, took: number) => {
     const { objects, leftOut } = compiled.ok ? compiled.value : nothing
     const problems = await addPositions(compiled.ok ? compiled.value.problems : compiled.problems, sources)
-    publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut } })
+    publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut, took } })
   }
   const rounds = coalesce(async () => {
     const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
     if (signal.aborted) return
+    const began = clock.now()
     const compiled = compile(gathered, { ...assembly.value, policy })
-    told = tell(gathered.facts.hostname, compiled)
+    told = tell(gathered.facts.hostname, compiled, clock.now() - began)
     // A conflict keeps what runs: nothing is asked of the reloader. Looking up positions must not hold up FRR.
     if (compiled.ok) reloads.want(compiled.value.frrConf)
     await told
@@ -73,10 +81,11 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     start: () => {
       rounds.request()
       watches = sources.map((source) => keepWatching(source, rounds.request, { clock, signal }))
+      reporting.start()
     },
     stop: async () => {
       ended.abort()
-      await Promise.all([...watches, rounds.idle(), reloads.stop()])
+      await Promise.all([...watches, rounds.idle(), reloads.stop(), running.idle()])
       await reporting.idle()
     },
   })

@@ -5,7 +5,7 @@ import { coalesce } from './coalesce.ts'
 export function createReporting(
   reporters: readonly StatusReporter[],
   signal: AbortSignal,
-): { publish(report: NodeReport): void; idle(): Promise<void> } {
+): { start(): void; publish(report: NodeReport): void; idle(): Promise<void> } {
   let newest: NodeReport | undefined
   const desks = reporters.map((reporter) =>
     coalesce(async () => {
@@ -18,13 +18,24 @@ export function createReporting(
       }
     }),
   )
+  let runs: readonly Promise<void>[] = []
+  const run = async (reporter: StatusReporter): Promise<void> => {
+    try {
+      await reporter.run?.(signal)
+    } catch (error) {
+      if (!signal.aborted) process.emitWarning(`${reporter.name} ended: ${String(error)}`)
+    }
+  }
   return {
+    start: () => {
+      runs = reporters.map(run)
+    },
     publish: (report) => {
       newest = report
       for (const desk of desks) desk.request()
     },
     idle: async () => {
-      await Promise.all(desks.map((desk) => desk.idle()))
+      await Promise.all([...runs, ...desks.map((desk) => desk.idle())])
     },
   }
 }

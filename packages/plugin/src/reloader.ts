@@ -4,6 +4,8 @@ export type Way = {
   readonly by?: string
   /** Why it was that one, when it was not the usual one. */
   readonly because?: string
+  /** Milliseconds from the question to the answer; the daemon fills it in. */
+  readonly took?: number
 }
 
 /** What came of one reload. `words` are FRR's own, with secrets already hidden. */
