@@ -26,7 +26,9 @@ export function openWatch(call: Call, send: (event: WatchEvent) => void, end: ()
     info.namespace === undefined || metadata.namespace === info.namespace
   const bookmarks = query.get('allowWatchBookmarks') === 'true'
   const from = query.get('resourceVersion') ?? ''
-  const missed = from === '' || from === '0' ? undefined : (cluster.store.since(Number(from)) ?? tooOld())
+  const initial = query.get('sendInitialEvents') === 'true'
+  const fromNow = initial || from === '' || from === '0'
+  const missed = fromNow ? undefined : (cluster.store.since(Number(from)) ?? tooOld())
 
   const pass = (change: Change): void => {
     if (change.resource !== qualifiedName(resource) || !inScope(change.object)) return
@@ -36,6 +38,10 @@ export function openWatch(call: Call, send: (event: WatchEvent) => void, end: ()
   if (missed) for (const change of missed) pass(change)
   else
     for (const object of stored(cluster, resource, info.namespace)) if (matches(object)) send({ type: 'ADDED', object })
+  if (initial && bookmarks) {
+    const annotations = { 'k8s.io/initial-events-end': 'true' }
+    send({ type: 'BOOKMARK', object: bookmarkOf(resource, cluster.store.revision(), { annotations }) })
+  }
 
   const unsubscribe = cluster.store.subscribe(pass)
   const close = (): void => {
@@ -64,8 +70,8 @@ function seenAs({ type, object, previous }: Change, matches: Matches): Change['t
   return before ? 'DELETED' : undefined
 }
 
-function bookmarkOf(resource: Resource, revision: number): object {
-  const metadata = { resourceVersion: String(revision), creationTimestamp: null }
+function bookmarkOf(resource: Resource, revision: number, more: object = {}): object {
+  const metadata = { resourceVersion: String(revision), creationTimestamp: null, ...more }
   return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata }
 }
 
