@@ -78,7 +78,7 @@ function compareContexts(before: readonly Context[], after: readonly Context[]):
 function compareFilterLists(before: readonly FilterList[], after: readonly FilterList[]): readonly FilterListChange[] {
   return pairsByKey(before, after, ({ kind, name }) => `${kind} ${name}`).flatMap((pair) => {
     const { kind, name } = one(pair)
-    const [had, has] = [distinct(pair.before), distinct(pair.after)]
+    const [had, has] = [effectiveEntries(pair.before), effectiveEntries(pair.after)]
     const pairs = isUnordered(had) && isUnordered(has) ? pairsByKey(had, has, keyOf) : align(had, has, keyOf)
     const removed = pairs.flatMap((entry) => (entry.before && !entry.after ? [entry.before] : []))
     const added = pairs.flatMap((entry) => (entry.after && !entry.before ? [entry.after] : []))
@@ -98,8 +98,8 @@ function compareRouteMaps(before: readonly RouteMap[], after: readonly RouteMap[
   })
 }
 
-/** An entry that an earlier one covers word for word never has a say; 8.4 does not even take it. */
-function distinct(list: FilterList | undefined): readonly FilterEntry[] {
+/** Without those that an earlier one covers word for word: they never have a say, and 8.4 does not even take them. */
+export function effectiveEntries(list: FilterList | undefined): readonly FilterEntry[] {
   return [...new Map((list?.entries ?? []).toReversed().map((entry) => [entry.match, entry])).values()].toReversed()
 }
 

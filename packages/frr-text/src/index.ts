@@ -5,6 +5,7 @@ export {
   type ContextChange,
   compareFrrTexts,
   compareWithRunning,
+  effectiveEntries,
   type FilterListChange,
   isEmpty,
   type RouteMapChange,
@@ -12,9 +13,11 @@ export {
 export type { ContextKind } from './contexts.ts'
 export type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
 export { leftOut } from './left-out.ts'
+export { neighborsOf, peerGroupOf } from './neighbors.ts'
 export { parseFrrText } from './parse.ts'
 export type { Release } from './release.ts'
 export { type ResetRule, resetRules } from './reset-rules.ts'
+export { type ComparableEntry, comparableEntries } from './route-maps.ts'
 export { type SessionReset, sessionResets } from './session-resets.ts'
 export { neverComparable, shownByItself } from './shown-by-itself.ts'
 export { slotOf } from './slots.ts'

@@ -1,5 +1,10 @@
-import type { SessionReset } from '@frrkit/frr-text'
+import { type Comparison, type FrrText, type Release, type SessionReset, sessionResets } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
+import { planBlocks } from './blocks.ts'
+import { inOrder } from './order.ts'
+import { planPolicy } from './policy.ts'
+import { planRouters } from './routers.ts'
+import { understand } from './understand.ts'
 
 /** Lines for one daemon, in the order in which it gets them, each context entered and left by lines of its own. */
 export type Step = { readonly daemon: DaemonName; readonly lines: readonly string[] }
@@ -10,9 +15,31 @@ export type Plan = {
   readonly steps: readonly Step[]
   /** The sessions that end on the way because FRR knows no other one. */
   readonly resets: readonly SessionReset[]
+  /** What FRR has afterwards: `after`, with the sequence numbers that entries really have. Plan the next change from it. */
+  readonly result: FrrText
 }
 
 /** A plan, or why there is none: lines that FRR may well understand, and the planner does not. */
 export type Planned =
   | { readonly status: 'planned'; readonly plan: Plan }
   | { readonly status: 'not-understood'; readonly reasons: readonly string[] }
+
+export type Change = {
+  /** What FRR runs: read from it, or the `result` of the last plan that was carried out. */
+  readonly before: FrrText
+  readonly after: FrrText
+  /** Of these two. */
+  readonly comparison: Comparison
+  /** The FRR that runs. */
+  readonly release: Release
+}
+
+/** The way from `before` to `after`, without touching what stays. */
+export function plan({ before, after, comparison, release }: Change): Planned {
+  const policy = planPolicy(before, after, comparison)
+  const lines = [...planBlocks(comparison.contexts), ...policy.commands, ...planRouters(before, after, comparison)]
+  const { commands, reasons } = understand(lines, release)
+  if (reasons.length > 0) return { status: 'not-understood', reasons }
+  const resets = sessionResets({ ...before, release }, after, comparison)
+  return { status: 'planned', plan: { steps: inOrder(commands), resets, result: { ...after, ...policy.result } } }
+}

@@ -1,0 +1,80 @@
+import { type ContextKind, peerGroupOf } from '@frrkit/frr-text'
+import { type Line, setting } from './line.ts'
+import { type NeighborChanges, neighborOf } from './neighbors.ts'
+import type { Router } from './routers.ts'
+
+/** Whether a line only says which families a neighbor has. */
+export function isActivation(line: string): boolean {
+  return /^(?:no )?neighbor \S+ activate$/.test(line)
+}
+
+/**
+ * The families that neighbors gain and lose. The lines alone do not tell: what is not said follows the peer-group, and
+ * then `bgp default …-unicast`, which bgpd looks at only when a neighbor is made.
+ */
+export function activationLines(
+  before: Router | undefined,
+  after: Router,
+  { remade }: NeighborChanges,
+): { readonly first: readonly Line[]; readonly last: readonly Line[] } {
+  const [was, is] = [before && activationsOf(before), activationsOf(after)]
+  const [first, last]: [Line[], Line[]] = [[], []]
+  for (const { family, kind } of familiesOf(before, after)) {
+    for (const name of is.names) {
+      const isNew = remade.has(name) || was?.names.has(name) !== true
+      const active = is.isActive(name, family)
+      const had = isNew ? is.isActiveWhenMade(name, family) : was.isActive(name, family)
+      if (active === had) continue
+      const line = setting({ kind, path: [after.opener, family] }, `${active ? '' : 'no '}neighbor ${name} activate`)
+      if (active || isNew) last.push(line)
+      else first.push(line)
+    }
+  }
+  return { first, last }
+}
+
+type Activations = {
+  readonly names: ReadonlySet<string>
+  isActive(name: string, family: string): boolean
+  /** Before any `activate` is said. */
+  isActiveWhenMade(name: string, family: string): boolean
+}
+
+function activationsOf({ contexts }: Router): Activations {
+  const session = contexts.find(({ path }) => path.length === 1)
+  const said = new Map(
+    contexts.flatMap(({ path, lines }) =>
+      lines.filter(isActivation).map((line) => [`${path[1]} ${neighborOf(line)}`, !line.startsWith('no ')] as const),
+    ),
+  )
+  const byDefault = (family: string) => {
+    const name = family.replace('address-family ', '').replace(' ', '-')
+    const line = `bgp default ${name}`
+    return name === 'ipv4-unicast'
+      ? session?.lines.includes(`no ${line}`) !== true
+      : session?.lines.includes(line) === true
+  }
+  const isActive = (name: string, family: string): boolean =>
+    said.get(`${family} ${name}`) ?? isActiveWhenMade(name, family)
+  const isActiveWhenMade = (name: string, family: string): boolean => {
+    const group = session && peerGroupOf(session, name)
+    return group === undefined ? byDefault(family) : isActive(group, family)
+  }
+  return { names: namesOf(session?.lines ?? []), isActive, isActiveWhenMade }
+}
+
+function namesOf(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => /^neighbor (\S+) (?:remote-as|interface|peer-group)\b/.exec(line)?.[1] ?? []))
+}
+
+function familiesOf(
+  ...routers: readonly (Router | undefined)[]
+): readonly { readonly family: string; readonly kind: ContextKind }[] {
+  const families = new Map<string, ContextKind>([['address-family ipv4 unicast', 'address-family']])
+  for (const { kind, path } of routers.flatMap((router) => router?.contexts ?? [])) {
+    const [, family] = path
+    if (family !== undefined && path.length === 2 && (kind === 'evpn' || kind === 'address-family'))
+      families.set(family, kind)
+  }
+  return [...families].map(([family, kind]) => ({ family, kind }))
+}

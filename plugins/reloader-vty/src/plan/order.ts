@@ -1,0 +1,40 @@
+import { daemonNames } from '@frrkit/vty'
+import type { Command } from './command.ts'
+import type { Step } from './plan.ts'
+import { withContexts } from './with-contexts.ts'
+
+/**
+ * When a command has its turn. What is referred to comes before what refers to it, and goes after it: a neighbor is never
+ * without its route-map, a route-map never asks for a list that is not there, and nothing is announced without its policy.
+ */
+export const phases = [
+  'unreferred', // zebra's lines that point to route-maps or VNIs which may go
+  'general',
+  'bfd profiles',
+  'lists',
+  'route-maps',
+  'router lines that go',
+  'routers that go',
+  'routers that come',
+  'router lines that come',
+  'referring', // zebra's lines that point to route-maps
+  'route-maps that go',
+  'lists that go',
+  'bfd profiles that go',
+] as const
+
+export type Phase = (typeof phases)[number]
+
+const ranks: ReadonlyMap<Phase, number> = new Map(phases.map((phase, i) => [phase, i]))
+
+/** The commands in the order of their phases, each daemon's together as far as that allows. */
+export function inOrder(commands: readonly Command[]): readonly Step[] {
+  const rank = ({ phase, daemon }: Command) => (ranks.get(phase) ?? 0) * 10 + daemonNames.indexOf(daemon)
+  const runs: Command[][] = []
+  for (const command of commands.toSorted((a, b) => rank(a) - rank(b))) {
+    const last = runs.at(-1)
+    if (last?.[0]?.daemon === command.daemon) last.push(command)
+    else runs.push([command])
+  }
+  return runs.flatMap((run) => (run[0] ? [{ daemon: run[0].daemon, lines: withContexts(run) }] : []))
+}

@@ -1,0 +1,81 @@
+import type { Comparison, FilterList, FrrText, RouteMap } from '@frrkit/frr-text'
+import type { Command } from './command.ts'
+import { planFilterList } from './filter-list.ts'
+import { type Line, saying } from './line.ts'
+import { planRouteMap } from './route-map.ts'
+
+export type PolicyPlan = {
+  readonly commands: readonly PolicyCommand[]
+  readonly result: Pick<FrrText, 'filterLists' | 'routeMaps'>
+}
+
+/** Route-map lines still have to be understood; those of lists, and removals, are as FRR takes them. */
+export type PolicyCommand = { readonly phase: Command['phase']; readonly line: Line }
+
+/** Lists and route-maps, for one daemon. */
+export function planPolicy(before: FrrText, after: FrrText, { filterLists, routeMaps }: Comparison): PolicyPlan {
+  const [hadLists, hadMaps] = [byKey(before.filterLists, listKey), byKey(before.routeMaps, mapKey)]
+  const [hasLists, hasMaps] = [byKey(after.filterLists, listKey), byKey(after.routeMaps, mapKey)]
+  const lists = filterLists.map((change) => {
+    const key = listKey(change)
+    return { key, ...planFilterList(hadLists.get(key), hasLists.get(key)) }
+  })
+  const maps = routeMaps.map((change) => {
+    const key = mapKey(change)
+    return { key, ...planRouteMap(hadMaps.get(key), hasMaps.get(key)) }
+  })
+  return {
+    commands: [
+      ...lists.flatMap(({ first, last }) => [...onTop('lists', first), ...onTop('lists that go', last)]),
+      ...maps.flatMap(({ first, last }) => [
+        ...first.map((line) => ({ phase: 'route-maps' as const, line })),
+        ...onTop('route-maps that go', last),
+      ]),
+    ],
+    result: {
+      filterLists: settled(after.filterLists, hadLists, lists, listKey),
+      routeMaps: settled(after.routeMaps, hadMaps, maps, mapKey),
+    },
+  }
+}
+
+/** What FRR has then: planned where something changes, and else with the numbers of before. */
+function settled<T extends FilterList | RouteMap>(
+  after: readonly T[],
+  had: ReadonlyMap<string, T>,
+  plans: readonly { readonly key: string; readonly result: T | undefined }[],
+  keyOf: (item: T) => string,
+): readonly T[] {
+  const planned = new Map(plans.map(({ key, result }) => [key, result]))
+  return after.flatMap((item) => {
+    const key = keyOf(item)
+    if (planned.has(key)) return planned.get(key) ?? []
+    const before = had.get(key)
+    return before === undefined || sameNumbers(before, item) ? item : before
+  })
+}
+
+/** Then the one of `after` will do, which the next text may share. */
+function sameNumbers(before: FilterList | RouteMap, after: FilterList | RouteMap): boolean {
+  return (
+    before === after ||
+    (before.entries.length === after.entries.length &&
+      before.entries.every(({ seq }, i) => seq === after.entries[i]?.seq))
+  )
+}
+
+function onTop(phase: Command['phase'], lines: readonly string[]): readonly PolicyCommand[] {
+  return lines.map((line) => ({ phase, line: saying([], line) }))
+}
+
+function byKey<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [keyOf(item), item]))
+}
+
+function listKey({ kind, name }: Pick<FilterList, 'kind' | 'name'>): string {
+  return `${kind} ${name}`
+}
+
+function mapKey({ name }: Pick<RouteMap, 'name'>): string {
+  return name
+}

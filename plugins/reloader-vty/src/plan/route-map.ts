@@ -1,0 +1,92 @@
+import { align, comparableEntries, type RouteMap, type RouteMapEntry } from '@frrkit/frr-text'
+import { changeLines } from './change-lines.ts'
+import { entering, type Line } from './line.ts'
+import { fittingNumbers } from './sequence-numbers.ts'
+
+export type RouteMapPlan = {
+  readonly first: readonly Line[]
+  /** Lines of the top level that remove entries, once nothing that needs them is left. */
+  readonly last: readonly string[]
+  readonly result: RouteMap | undefined
+}
+
+const highestNumber = 65_535
+
+/**
+ * Takes one route-map to the other: entries that stay keep their numbers and are not touched, those that resemble each
+ * other are changed line by line.
+ */
+export function planRouteMap(before: RouteMap | undefined, after: RouteMap | undefined): RouteMapPlan {
+  const name = before?.name ?? after?.name ?? ''
+  if (after === undefined) return { first: [], last: [`no route-map ${name}`], result: undefined }
+  const entries = numbered(before, after)
+  const has = new Map(before?.entries.map((entry) => [entry.seq, entry]))
+  const shall = new Set(entries.map(({ seq }) => seq))
+  return {
+    first: entries.flatMap((entry) => changeEntry(name, has.get(entry.seq), entry)),
+    last: (before?.entries ?? []).filter(({ seq }) => !shall.has(seq)).map((entry) => `no ${openerOf(name, entry)}`),
+    result: { name, entries },
+  }
+}
+
+function changeEntry(name: string, before: RouteMapEntry | undefined, after: RouteMapEntry): readonly Line[] {
+  const place = { kind: 'route-map' as const, path: [openerOf(name, after)] }
+  const lines = changeLines(place, before?.lines ?? [], after.lines)
+  // Entering makes the entry, or gives it the other action.
+  return lines.length === 0 && before?.action !== after.action ? [entering(place)] : lines
+}
+
+function openerOf(name: string, { action, seq }: RouteMapEntry): string {
+  return `route-map ${name} ${action} ${seq}`
+}
+
+/** The entries that shall be, by the numbers that they get; jumps lead to those. */
+function numbered(before: RouteMap | undefined, after: RouteMap): readonly RouteMapEntry[] {
+  const wanted = after.entries.map(({ seq }) => seq)
+  const kept = keptNumbers(before, after)
+  const numbers = fittingNumbers(
+    wanted.map((seq, i) => ({ wanted: seq, ...(kept[i] !== undefined && { has: kept[i] }) })),
+    highestNumber,
+  )
+  return numbers === undefined ? after.entries : after.entries.map((entry, i) => renumber(entry, i, wanted, numbers))
+}
+
+function renumber(
+  { action, lines }: RouteMapEntry,
+  i: number,
+  wanted: readonly number[],
+  numbers: readonly number[],
+): RouteMapEntry {
+  const moved = lines.map((line) => {
+    const [, to] = /^on-match goto (\d+)$/.exec(line) ?? []
+    if (to === undefined) return line
+    const target = wanted.findIndex((seq) => seq >= Number(to))
+    const past = Math.min(Math.max(Number(to), (numbers.at(-1) ?? 0) + 1), highestNumber)
+    return `on-match goto ${target < 0 ? past : numbers[target]}`
+  })
+  return { seq: numbers[i] ?? 0, action, lines: moved }
+}
+
+/** For each entry of `after`, the number of the one before that it is, or that becomes it. */
+function keptNumbers(before: RouteMap | undefined, after: RouteMap): readonly (number | undefined)[] {
+  const pairs = align(comparableEntries(before), comparableEntries(after), ({ key }) => key)
+  const kept: (number | undefined)[] = []
+  let gone: RouteMapEntry[] = []
+  for (const { before: had, after: has } of pairs) {
+    if (had !== undefined && has !== undefined) {
+      kept.push(had.entry.seq)
+      gone = []
+    } else if (had !== undefined) gone.push(had.entry)
+    else if (has !== undefined) {
+      const i = gone.findIndex((entry) => resemble(entry, has.entry))
+      kept.push(gone[i]?.seq)
+      // Order has to stay: what stands before the one that was taken is no longer to be had.
+      gone = gone.slice(i + 1)
+    }
+  }
+  return kept
+}
+
+function resemble(before: RouteMapEntry, after: RouteMapEntry): boolean {
+  return before.action === after.action && before.lines.some((line) => after.lines.includes(line))
+}

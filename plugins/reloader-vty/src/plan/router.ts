@@ -1,0 +1,81 @@
+import type { ContextChange } from '@frrkit/frr-text'
+import { activationLines, isActivation } from './activation.ts'
+import { bare, replaceLines } from './change-lines.ts'
+import { entering, type Line, type Place, saying, undoing } from './line.ts'
+import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
+import type { Router } from './routers.ts'
+import { turnOf } from './turns.ts'
+
+export type RouterPlan = { readonly first: readonly Line[]; readonly last: readonly Line[] }
+
+/** What changes inside an instance: what goes, in the other direction, and then what comes. */
+export function changeRouter(before: Router | undefined, after: Router, changes: readonly ContextChange[]): RouterPlan {
+  const neighbors = neighborChanges(before, after)
+  const plans = withRemade(after, changes, neighbors).map((change) => changeContext(change, neighbors))
+  const activation = activationLines(before, after, neighbors)
+  return {
+    first: inTurn([
+      ...plans.flatMap(({ gone }) => gone),
+      ...neighborRemovals(after, neighbors),
+      ...activation.first,
+    ]).toReversed(),
+    last: inTurn([...plans.flatMap(({ added }) => added), ...activation.last]),
+  }
+}
+
+function changeContext(
+  { kind, path, change, removed, added }: ContextChange,
+  { gone, remade }: NeighborChanges,
+): { readonly gone: readonly Line[]; readonly added: readonly Line[] } {
+  if (kind === 'evpn-vni' && change === 'removed') {
+    return { gone: [saying(path.slice(0, -1), `no ${path.at(-1)}`)], added: [] }
+  }
+  const goesAnyway = (line: string) => {
+    const name = neighborOf(line)
+    return name !== undefined && (gone.has(name) || remade.has(name))
+  }
+  const lines = replaceLines(
+    { kind, path },
+    withoutBfdDetails(removed).filter((line) => !goesAnyway(line) && !isActivation(line)),
+    added.filter((line) => !isActivation(line)),
+  )
+  // An instance, or a family that says something by being there.
+  return change === 'added' && lines.added.length === 0 ? { ...lines, added: [entering({ kind, path })] } : lines
+}
+
+/** `no neighbor X bfd` takes the profile and the timers along. */
+function withoutBfdDetails(removed: readonly string[]): readonly string[] {
+  const monitored = new Set(removed.filter((line) => /^neighbor \S+ bfd$/.test(line)))
+  return removed.filter((line) => {
+    const [, whole] = /^(neighbor \S+ bfd) /.exec(line) ?? []
+    return whole === undefined || !monitored.has(whole)
+  })
+}
+
+/** The changes as if all lines of the neighbors that are made again were new. */
+function withRemade(
+  { contexts }: Router,
+  changes: readonly ContextChange[],
+  { remade }: NeighborChanges,
+): readonly ContextChange[] {
+  if (remade.size === 0) return changes
+  const rest = new Map(changes.map((change) => [change.path.join('\n'), change]))
+  for (const { kind, path, lines } of contexts) {
+    const again = lines.filter((line) => remade.has(neighborOf(line) ?? ''))
+    if (again.length === 0) continue
+    const key = path.join('\n')
+    const known = rest.get(key) ?? { change: 'changed', kind, path, removed: [], added: [] }
+    rest.set(key, { ...known, added: [...new Set([...known.added, ...again])] })
+  }
+  return [...rest.values()]
+}
+
+function neighborRemovals({ opener }: Router, { gone, remade, groups }: NeighborChanges): readonly Line[] {
+  const place: Place = { kind: 'router-bgp', path: [opener] }
+  return [...gone, ...remade].map((name) => undoing(place, `neighbor ${name}${groups.has(name) ? ' peer-group' : ''}`))
+}
+
+function inTurn(lines: readonly Line[]): readonly Line[] {
+  const turns = new Map(lines.map((line) => [line, turnOf(line.kind, bare(line.line ?? ''))]))
+  return lines.toSorted((a, b) => (turns.get(a) ?? 0) - (turns.get(b) ?? 0))
+}
