@@ -2,18 +2,19 @@ import { type Merged, type MergeInput, merge, quarantine } from '@frrkit/merge'
 import {
   type FrrModel,
   failed,
+  type NodeFacts,
   type ObjectRef,
   ok,
   type Problem,
   type Result,
-  type SourceObject,
   sortProblems,
 } from '@frrkit/model'
-import type { DocumentKind, RenderTarget } from '@frrkit/plugin'
+import type { DocumentKind, ObjectTranslator, RenderTarget } from '@frrkit/plugin'
 import { render } from '@frrkit/render'
 import type { Gathered } from './gather.ts'
 import { mergeSlots } from './merge-slots.ts'
 import { type ParsedObjects, parseObjects } from './parse-objects.ts'
+import { translateObjects } from './translate-objects.ts'
 import { findTwins, twinProblem } from './twins.ts'
 
 /** What the objects mean for this node. */
@@ -34,6 +35,7 @@ export type Policy = 'keep' | 'quarantine'
 export type CompileOptions = {
   readonly targets: readonly RenderTarget[]
   readonly kinds: readonly DocumentKind[]
+  readonly translators?: readonly ObjectTranslator[]
   readonly policy?: Policy
   /** Comment lines that name the objects behind each block. */
   readonly annotate?: boolean
@@ -41,12 +43,13 @@ export type CompileOptions = {
 
 /** Objects → frr.conf, or every problem that stands against it. Pure, and the one place that chains the stages. */
 export function compile(gathered: Gathered, options: CompileOptions): Result<Compiled> {
-  const { targets, kinds, policy = 'keep', annotate = false } = options
-  const read = readAll(gathered, kinds)
-  const mayLeaveOut = policy === 'quarantine' && gathered.complete
+  const { targets, kinds, translators = [], policy = 'keep', annotate = false } = options
+  const read = readAll(gathered, kinds, translators)
+  const mayLeaveOut = policy === 'quarantine' && read.complete
   if (!mayLeaveOut && hasErrors(read.problems)) return failed(...sortProblems(read.problems))
 
-  const { secrets, facts } = gathered
+  const { secrets } = gathered
+  const { facts } = read
   const { documents, settings, slots } = read.parsed
   const merged = mergeAll({ documents, settings, secrets, facts }, mayLeaveOut)
   const filled = mergeSlots(kinds, slots, { secrets, facts })
@@ -71,20 +74,33 @@ type ReadAll = {
   readonly parsed: ParsedObjects
   readonly problems: readonly Problem[]
   readonly leftOut: readonly ObjectRef[]
+  readonly facts: NodeFacts
+  readonly complete: boolean
 }
 
 /** Every object that can be read, and what is wrong with the others. Twins are left out all: nobody knows which counts. */
-function readAll(gathered: Gathered, kinds: readonly DocumentKind[]): ReadAll {
+function readAll(
+  gathered: Gathered,
+  kinds: readonly DocumentKind[],
+  translators: readonly ObjectTranslator[],
+): ReadAll {
   const twins = findTwins(gathered.objects)
-  const contested = new Set<SourceObject>(twins.flat())
+  const translated = translateObjects(gathered, new Set(twins.flat()), translators)
+  // What was made of other objects may bear the name of one that somebody wrote.
+  const all = [...translated.others, ...translated.made]
+  const namesakes = translated.made.length > 0 ? findTwins(all) : []
+  const contested = new Set([...twins, ...namesakes].flat())
   const parsed = parseObjects(
-    gathered.objects.filter((object) => !contested.has(object)),
+    all.filter((object) => !contested.has(object)),
     kinds,
   )
+  const twinProblems = [...twins, ...namesakes].map(twinProblem)
   return {
     parsed,
-    problems: [...gathered.problems, ...twins.map(twinProblem), ...parsed.problems],
+    problems: [...gathered.problems, ...twinProblems, ...translated.problems, ...parsed.problems],
     leftOut: [...contested, ...parsed.refused].map(({ object }) => object),
+    facts: translated.facts,
+    complete: gathered.complete && translated.complete,
   }
 }
 

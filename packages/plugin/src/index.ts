@@ -1,5 +1,11 @@
 export { type ConfigSource, defineConfigSource, type Snapshot } from './config-source.ts'
 export { type DocumentKind, defineDocumentKind, type KindInput, type SlotContent } from './document-kind.ts'
+export {
+  defineObjectTranslator,
+  type ObjectTranslator,
+  type Translation,
+  type TranslatorInput,
+} from './object-translator.ts'
 export type { Plugin } from './plugin.ts'
 export { createRegistry, type Registry } from './registry/registry.ts'
 export { defineReloader, type Notice, type Outcome, type Reloader, type Way } from './reloader.ts'

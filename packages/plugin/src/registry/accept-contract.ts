@@ -8,6 +8,7 @@ const contracts: Readonly<Record<Plugin['contract'], readonly string[]>> = {
   'reloader/v1': ['reload'],
   'status-reporter/v1': ['report'],
   'document-kind/v1': ['parse', 'merge'],
+  'object-translator/v1': ['translate'],
 }
 
 /** A candidate that fulfils a contract we know, or a problem that lists the contracts we know. */

@@ -2,6 +2,7 @@ import { formatProblem, ok } from '@frrkit/model'
 import { expect, test } from 'vitest'
 import { defineConfigSource } from '../config-source.ts'
 import { defineDocumentKind } from '../document-kind.ts'
+import { defineObjectTranslator } from '../object-translator.ts'
 import { defineReloader } from '../reloader.ts'
 import { defineRenderTarget } from '../render-target.ts'
 import { createRegistry } from './registry.ts'
@@ -38,6 +39,18 @@ test('plugins are sorted by role and name, whatever the order they came in', () 
   expect(result.ok && result.value.reloaders).toEqual([reloader])
 })
 
+test('a package may answer with several plugins at once', () => {
+  const translator = defineObjectTranslator({
+    name: 'translator-a',
+    kinds: [{ apiVersion: 'example.com/v1', kind: 'Uplink' }],
+    translate: () => ({ objects: [], problems: [] }),
+  })
+  const result = createRegistry([[translator, source], reloader])
+  expect(result.ok && result.value.translators).toEqual([translator])
+  expect(result.ok && result.value.sources).toEqual([source])
+  expect(problems([[translator, translator]])).toHaveLength(1)
+})
+
 test.each([
   {
     case: 'two of one name',
@@ -52,7 +65,7 @@ help: leave one of them out; registered: source-a, target-bgpd`,
     plugins: [{ ...target('target-x'), contract: 'render-target/v9' }],
     says: [
       `plugin target-x: contract: "render-target/v9" is no contract of this version [plugin/unknown-contract]
-help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1`,
+help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
     ],
   },
   {
@@ -60,7 +73,7 @@ help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-r
     plugins: [{ ...target('target-x'), contract: 'constructor' }],
     says: [
       `plugin target-x: contract: "constructor" is no contract of this version [plugin/unknown-contract]
-help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1`,
+help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
     ],
   },
   {

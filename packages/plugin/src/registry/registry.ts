@@ -1,6 +1,7 @@
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import type { ConfigSource } from '../config-source.ts'
 import type { DocumentKind } from '../document-kind.ts'
+import type { ObjectTranslator } from '../object-translator.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Reloader } from '../reloader.ts'
 import type { RenderTarget } from '../render-target.ts'
@@ -15,11 +16,12 @@ export type Registry = {
   readonly reloaders: readonly Reloader[]
   readonly reporters: readonly StatusReporter[]
   readonly kinds: readonly DocumentKind[]
+  readonly translators: readonly ObjectTranslator[]
 }
 
-/** Accepts plugins, or says everything that is wrong with them. */
+/** Accepts plugins, or says everything that is wrong with them. What a factory answers may be a list of several. */
 export function createRegistry(candidates: readonly unknown[]): Result<Registry> {
-  const accepted = candidates.map(acceptContract)
+  const accepted = candidates.flat().map(acceptContract)
   const plugins = accepted.flatMap((result) => (result.ok ? [result.value] : []))
   const problems: Problem[] = accepted.flatMap((result) => (result.ok ? [] : result.problems))
   problems.push(...checkNames(plugins))
@@ -33,5 +35,6 @@ export function createRegistry(candidates: readonly unknown[]): Result<Registry>
     reloaders: having('reloader/v1'),
     reporters: having('status-reporter/v1'),
     kinds: having('document-kind/v1'),
+    translators: having('object-translator/v1'),
   })
 }

@@ -1,0 +1,57 @@
+import { formatProblem } from '@frrkit/model'
+import type { ObjectTranslator, TranslatorInput } from '@frrkit/plugin'
+import { describe, expect, test } from 'vitest'
+import { deepFreeze } from '../deep-freeze.ts'
+
+export type ObjectTranslatorCase = {
+  /** Objects that the translator makes at least one object of, without a problem. */
+  readonly input: TranslatorInput
+}
+
+/** What every translator must do, whatever it reads. `make` answers a new one, which remembers nothing. */
+export function objectTranslatorConforms(
+  name: string,
+  make: () => ObjectTranslator,
+  { input }: ObjectTranslatorCase,
+): void {
+  const frozen = { ...input, objects: deepFreeze([...input.objects]) }
+
+  describe(`${name} is an object translator`, () => {
+    test('it states the contract, a name, and the kinds that it reads', () => {
+      const { contract, name: own, kinds } = make()
+      expect({ contract, own }).toEqual({ contract: 'object-translator/v1', own: name })
+      expect(kinds.length).toBeGreaterThan(0)
+    })
+
+    test('it makes something of the objects, and says that it was made', () => {
+      const { objects, problems } = make().translate(frozen)
+      expect(problems.map(formatProblem)).toEqual([])
+      expect(objects.length).toBeGreaterThan(0)
+      const origins = objects.map((object) => Object.keys(object.origins ?? {}).length)
+      expect(Math.min(...origins), 'each object says in `origins` who wrote what').toBeGreaterThan(0)
+    })
+
+    test('of no objects it makes nothing, and finds nothing wrong', () => {
+      expect(make().translate({ ...frozen, objects: [] })).toMatchObject({ objects: [], problems: [] })
+    })
+
+    test('the order of objects does not show', () => {
+      const reversed = { ...frozen, objects: frozen.objects.toReversed() }
+      expect(make().translate(reversed)).toEqual(make().translate(frozen))
+    })
+
+    test('the same objects again are the same JavaScript objects again', () => {
+      const translator = make()
+      const first = translator.translate(frozen).objects
+      const again = translator.translate({ ...frozen, objects: [...frozen.objects] }).objects
+      expect(again.map((object) => first.includes(object))).toEqual(first.map(() => true))
+    })
+
+    test('what it remembers of other objects does not show', () => {
+      const translator = make()
+      translator.translate(frozen)
+      const fewer = { ...frozen, objects: frozen.objects.slice(1) }
+      expect(translator.translate(fewer)).toEqual(make().translate(fewer))
+    })
+  })
+}
