@@ -158,6 +158,9 @@ test.each([
   { case: 'a pathspace of a file', words: ['diff', '--dir', '.', '--against', 'frr.conf', '--pathspace', 'x'] },
   { case: 'an explanation of nothing', words: ['explain'] },
   { case: 'an explanation of a neighbor without a name', words: ['explain', 'neighbor', '--dir', '.'] },
+  { case: 'a status once and again', words: ['status', '--once', '--watch'] },
+  { case: 'a status every so often', words: ['status', '--watch', 'often'] },
+  { case: 'a status every 0 seconds', words: ['status', '--watch', '0'] },
   { case: 'a prefix without a length', words: ['explain', 'prefix', '10.0.0.1', '--dir', '.'] },
 ])('$case is a usage error', async ({ words }) => {
   const { code, stdout, stderr } = await frrkit(...words)
@@ -165,11 +168,18 @@ test.each([
   expect(stderr).not.toBe('')
 })
 
-test.each([['run'], ['render'], ['check'], ['diff'], ['explain'], ['explain', 'neighbor'], ['explain', 'prefix'], []])(
-  '%s --help shows an example',
-  async (...command) => {
-    const { code, stdout } = await frrkit(...command.filter((word) => word !== undefined), '--help')
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/Example:\n {2}\$ frrkit/)
-  },
-)
+test.each([
+  ['run'],
+  ['render'],
+  ['check'],
+  ['diff'],
+  ['status'],
+  ['explain'],
+  ['explain', 'neighbor'],
+  ['explain', 'prefix'],
+  [],
+])('%s --help shows an example', async (...command) => {
+  const { code, stdout } = await frrkit(...command.filter((word) => word !== undefined), '--help')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/Example:\n {2}\$ frrkit/)
+})

@@ -1,6 +1,8 @@
 import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { addStatus } from './add-status.ts'
+import { examples, milliseconds, output } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
@@ -33,7 +35,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .helpCommand(false)
     .hook('preAction', (_, command) => {
       const { dir, config } = command.opts()
-      if (dir === undefined && config === undefined) {
+      const reads = command.options.some((option) => option.attributeName() === 'dir')
+      if (reads && dir === undefined && config === undefined) {
         command.error('error: where are the objects? Give --dir <folder>, or --config <file>')
       }
     })
@@ -85,6 +88,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
 
   addExplain(program, io, done)
+  addStatus(program, io, done)
   return program
 }
 
@@ -145,14 +149,6 @@ function common(command: Command): Command {
     .showHelpAfterError('(--help shows how)')
 }
 
-function output(meaning: string): Option {
-  return new Option('--output <format>', `text or json (default: ${meaning})`).choices(['text', 'json'])
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
-}
-
 function labels(label: string, before: readonly string[]): readonly string[] {
   if (!/^[^=]+=/.test(label)) throw new InvalidArgumentError('Write it as key=value.')
   return [...before, label]
@@ -163,9 +159,4 @@ function nodes(text: string, before: readonly NodeChoice[]): readonly NodeChoice
   if (name === '' || rest.some((label) => !/^[^=]+=/.test(label)))
     throw new InvalidArgumentError('Write it as name,key=value.')
   return [...before, { name, labels: parseLabels(rest) }]
-}
-
-function milliseconds(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds.')
-  return Number(text)
 }

@@ -84,6 +84,7 @@ describe.each(installs)('status of FRR $version', { timeout: 120_000 }, (install
     })
     expect(byName.get('default eth1')).toMatchObject({
       state: 'Established',
+      address: expect.stringMatching(/^fe80::/),
       remoteAs: 65002,
       bfd: undefined,
       families: [{ family: 'ipv6Unicast', accepted: 0, sent: 0 }],
@@ -161,7 +162,11 @@ describe.each(installs)('status of FRR $version', { timeout: 120_000 }, (install
       },
       { within: 60_000 },
     )
-    expect(after).toMatchObject({ uptime: undefined, lastReset: expect.any(String) })
+    expect(after).toMatchObject({
+      uptime: undefined,
+      lastReset: expect.any(String),
+      lastResetAgo: expect.any(Number),
+    })
     expect(after.connectionsDropped).toBe((before?.connectionsDropped ?? 0) + 1)
     const shown = await bfdPeers(bfdd, { vrf: 'default' })
     expect(shown).toMatchObject({ value: [{ status: 'down', uptime: undefined, downtime: expect.any(Number) }] })

@@ -11,7 +11,9 @@ test('neighbors: FRR’s own fields beside the neighbors of a VRF are none', () 
   const neighbor = {
     vrf: 'default',
     neighbor: '192.0.2.2',
+    address: undefined,
     state: 'Active',
+    shutdown: false,
     localAs: 65001,
     remoteAs: 65002,
     hostname: undefined,
@@ -19,10 +21,26 @@ test('neighbors: FRR’s own fields beside the neighbors of a VRF are none', () 
     connectionsEstablished: 0,
     connectionsDropped: 3,
     lastReset: undefined,
+    lastResetAgo: undefined,
+    lastNotification: undefined,
     bfd: undefined,
     families: [],
   }
   expect(readBgpNeighbors(json)).toEqual([neighbor, { ...neighbor, neighbor: 'eth0' }])
+})
+
+test('a neighbor that went down: when, and what the notification said', () => {
+  const reset = { lastResetTimerMsecs: 1000, lastResetDueTo: 'BGP Notification received' }
+  const down = { ...peer, ...reset, lastNotificationReason: 'Cease/Administrative Shutdown', adminShutDown: true }
+  expect(readBgpNeighbors({ default: { eth0: { ...down, bgpNeighborAddr: 'fe80::1' } } })).toMatchObject([
+    {
+      address: 'fe80::1',
+      shutdown: true,
+      lastReset: 'BGP Notification received',
+      lastResetAgo: 1000,
+      lastNotification: 'Cease/Administrative Shutdown',
+    },
+  ])
 })
 
 test.each([

@@ -7,8 +7,12 @@ export type BgpNeighborStatus = {
   readonly vrf: string
   /** As it is configured: an address, or an interface. */
   readonly neighbor: string
+  /** Where the session goes when the neighbor is an interface; absent until that is known. */
+  readonly address: string | undefined
   /** 'Established', 'Active', 'Idle', … */
   readonly state: string
+  /** Down because somebody configured it so. */
+  readonly shutdown: boolean
   readonly localAs: number
   /** 0 while a neighbor that is only known as external or internal has not said its number. */
   readonly remoteAs: number
@@ -19,8 +23,15 @@ export type BgpNeighborStatus = {
   readonly connectionsEstablished: number
   /** Grows with every session that ends: what to compare for "it did not flap". */
   readonly connectionsDropped: number
-  /** FRR's words; absent when there was none yet. */
+  /**
+   * FRR's words; absent when there was none yet. What FRR waits for counts as a reset too: see `connectionsDropped` for
+   * whether there was a session.
+   */
   readonly lastReset: string | undefined
+  /** Milliseconds since then, in steps of a second. */
+  readonly lastResetAgo: number | undefined
+  /** What the last notification said, sent or received: 'Cease/Administrative Shutdown'; absent when there was none. */
+  readonly lastNotification: string | undefined
   /** 'Up', 'Down', 'Admin Down', …; absent when the neighbor has no BFD. */
   readonly bfd: string | undefined
   readonly families: readonly BgpFamilyStatus[]
@@ -55,7 +66,9 @@ function readNeighbor(vrf: string, neighbor: string, status: JsonObject): BgpNei
   return {
     vrf,
     neighbor,
+    address: stringIn(status, 'bgpNeighborAddr'),
     state: stringIn(status, 'bgpState') ?? 'Unknown',
+    shutdown: status.adminShutDown === true,
     localAs: numberIn(status, 'localAs') ?? 0,
     remoteAs: numberIn(status, 'remoteAs') ?? 0,
     // FRR 10 says that instead of nothing.
@@ -64,6 +77,8 @@ function readNeighbor(vrf: string, neighbor: string, status: JsonObject): BgpNei
     connectionsEstablished: numberIn(status, 'connectionsEstablished') ?? 0,
     connectionsDropped: numberIn(status, 'connectionsDropped') ?? 0,
     lastReset: stringIn(status, 'lastResetDueTo'),
+    lastResetAgo: numberIn(status, 'lastResetTimerMsecs'),
+    lastNotification: stringIn(status, 'lastNotificationReason'),
     bfd: objectsIn(status).flatMap(([key, value]) => (key === 'peerBfdInfo' ? stringIn(value, 'status') : []))[0],
     families: objectsIn(status.addressFamilyInfo).map(([family, counters]) => ({
       family,

@@ -1,0 +1,20 @@
+import { InvalidArgumentError, Option } from 'commander'
+
+export function output(meaning: string): Option {
+  return new Option('--output <format>', `text or json (default: ${meaning})`).choices(['text', 'json'])
+}
+
+export function examples(...lines: readonly string[]): string {
+  return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+}
+
+export function milliseconds(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds.')
+  return Number(text)
+}
+
+export function seconds(text: string): number {
+  const number = Number(text)
+  if (!/^\d{1,5}(\.\d)?$/.test(text) || number === 0) throw new InvalidArgumentError('Write seconds, such as 5 or 0.5.')
+  return number
+}
