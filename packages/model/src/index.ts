@@ -38,6 +38,7 @@ export {
   parseFrrk8sConfiguration,
 } from './parse-document.ts'
 export { type Evidence, formatProblem, type Problem, sortProblems } from './problem.ts'
+export { type ObjectProblem, problemsOfObjects } from './problems-of-objects.ts'
 export { frrText, redactFrrText } from './redact-frr-text.ts'
 export { failed, ok, type Result } from './result.ts'
 export { say } from './say.ts'

@@ -14,6 +14,11 @@ test.each([
   { line: ' ip ospf authentication-key secret', shown: ' ip ospf authentication-key (hidden)' },
   { line: ' ip ospf message-digest-key 1 md5 secret', shown: ' ip ospf message-digest-key 1 md5 (hidden)' },
   { line: ' ip rip authentication string secret', shown: ' ip rip authentication string (hidden)' },
+  {
+    line: ' ipv6 ospf6 authentication key-id 1 hash-algo md5 key secret',
+    shown: ' ipv6 ospf6 authentication key-id 1 hash-algo md5 key (hidden)',
+  },
+  { line: '   tcp-md5-auth secret', shown: '   tcp-md5-auth (hidden)' },
   { line: ' ip nhrp authentication secret', shown: ' ip nhrp authentication (hidden)' },
   {
     line: 'line 7: Failure to communicate, line: neighbor 192.0.2.1 PASSWORD x y',

@@ -2,7 +2,7 @@ import { hidden, printsAs, type Secret } from './secret.ts'
 
 /**
  * The words after which FRR's grammar has a secret up to the end of the line: passwords of BGP, LDP, IS-IS and the vty,
- * keys of OSPF, RIP and NHRP, and those of key chains. `message-digest` is followed by a key number first. People shorten
+ * keys of OSPF, RIP, NHRP and PCEP, and those of key chains. `message-digest` is followed by a key number first. People shorten
  * the words where they write raw text, as far as FRR knows them apart.
  */
 const secrets = [
@@ -11,6 +11,8 @@ const secrets = [
   /(\bauthentication-key[^\S\n]+)[^\n]+/gim,
   /(\bmessage-digest-key[^\S\n]+\S+[^\S\n]+md5[^\S\n]+)[^\n]+/gim,
   /(\bauthentication[^\S\n]+string[^\S\n]+)[^\n]+/gim,
+  /(\bhash-algo[^\S\n]+\S+[^\S\n]+key[^\S\n]+)[^\n]+/gim,
+  /(\btcp-md5-auth[^\S\n]+)[^\n]+/gim,
   /(\bnhrp[^\S\n]+authentication[^\S\n]+)[^\n]+/gim,
 ]
 
