@@ -1,0 +1,149 @@
+import { type Clock, sleep } from './clock.ts'
+import type { Collection, Selection } from './collection.ts'
+import type { Connection } from './connection.ts'
+import { errorFromThrown, type KubeError, type KubeReason, type KubeResult } from './kube-error.ts'
+import type { KubeObject } from './kube-object.ts'
+import { describeList, listPages, type Send } from './list-pages.ts'
+import { type Ended, nextStep } from './next-step.ts'
+import { createStore, keyOf } from './store.ts'
+import { type WatchEvent, watchOnce } from './watch-once.ts'
+
+export type ListWatchOptions<T> = Collection &
+  Selection & {
+    /** What is kept of an object, undefined for nothing; what it leaves out is out of memory at once. */
+    readonly keep: (object: KubeObject) => T | undefined
+    /** After the first complete list, and after every change of what is kept. */
+    readonly changed: () => void
+    /** What keeps it from following, once that is more than a hiccup, and `undefined` once it is over; for a log. */
+    readonly troubled?: (error: KubeError | undefined) => void
+    readonly signal: AbortSignal
+    /** Milliseconds without a byte after which a watch counts as dead; a healthy server sends a bookmark each minute. */
+    readonly silence?: number
+  }
+
+/** A collection that is followed through every failure, until the signal aborts. */
+export type ListWatch<T> = {
+  /**
+   * The newest known of every object, undefined before the first complete list. While the server is away it stays as it
+   * was. The same array and the same objects while nothing changed.
+   */
+  current(): readonly T[] | undefined
+  get(name: string): T | undefined
+  /** Puts what was read otherwise, until the watch knows better. */
+  put(object: KubeObject): void
+  /** Cuts down again what is kept, after `keep` has changed its mind; it gets what it kept, not the object. */
+  recut(cut: (kept: T) => T): void
+  /** What keeps it from following just now. */
+  trouble(): KubeError | undefined
+  /** Resolves after the signal has aborted. */
+  readonly ended: Promise<void>
+}
+
+export type Machinery = {
+  readonly connect: () => Promise<KubeResult<Connection>>
+  readonly send: Send
+  readonly clock: Clock
+  readonly random: () => number
+}
+
+/** What does not pass by itself. */
+const needsSomebody: ReadonlySet<KubeReason> = new Set(['config', 'unauthorized', 'forbidden', 'not-found', 'refused'])
+
+const defaultSilence = 150_000
+/** Seconds; the server ends a watch in order between this and twice this. */
+const shortestWatch = 300
+/** A watch that stood so long was no failure, even without an event. */
+const healthyAfter = 5_000
+
+export function listWatch<T>(options: ListWatchOptions<T>, machinery: Machinery): ListWatch<T> {
+  const { keep, changed, troubled, signal, silence = defaultSilence } = options
+  const { connect, send, clock, random } = machinery
+  const store = createStore<T>()
+  let synced = false
+  let resourceVersion = ''
+  let trouble: KubeError | undefined
+
+  const setTrouble = (error: KubeError | undefined) => {
+    const before = trouble
+    trouble = error
+    if ((before === undefined) !== (error === undefined)) troubled?.(error)
+  }
+
+  async function list(): Promise<Ended> {
+    const found = new Map<string, T>()
+    const listed = await listPages(send, options, {
+      signal,
+      restart: () => found.clear(),
+      take(object) {
+        const kept = keep(object)
+        if (kept !== undefined) found.set(keyOf(object), kept)
+      },
+    })
+    if (!listed.ok) return { how: 'failed', during: 'list', error: listed.error }
+    resourceVersion = listed.value
+    const differs = store.replace(found)
+    if (!synced || differs) {
+      synced = true
+      changed()
+    }
+    return { how: 'listed' }
+  }
+
+  async function watch(): Promise<Ended & { readonly healthy?: boolean }> {
+    const connection = await connect()
+    if (!connection.ok) return { how: 'failed', during: 'watch', error: connection.error }
+    const began = clock.now()
+    let delivered = false
+    const ended = await watchOnce({
+      connection: connection.value,
+      collection: options,
+      resourceVersion,
+      silence,
+      lasts: Math.round(shortestWatch * (1 + random())),
+      signal,
+      opened: () => setTrouble(undefined),
+      heard(event) {
+        delivered = true
+        take(event)
+      },
+    })
+    return { ...ended, healthy: delivered || clock.now() - began >= healthyAfter }
+  }
+
+  function take({ type, object }: WatchEvent): void {
+    resourceVersion = object.metadata.resourceVersion ?? resourceVersion
+    if (type === 'BOOKMARK') return
+    const key = keyOf(object)
+    if (type === 'DELETED' ? store.remove(key) : store.put(key, keep(object))) changed()
+  }
+
+  async function run(): Promise<void> {
+    let step: 'list' | 'watch' = 'list'
+    let failures = 0
+    while (!signal.aborted) {
+      const ended: Ended & { readonly healthy?: boolean } = step === 'list' ? await list() : await watch()
+      if (signal.aborted) return
+      const next = nextStep(ended, { failures, healthy: ended.healthy ?? false, random: random() })
+      ;({ step, failures } = next)
+      // Servers close connections when they are rolled; that is over before anybody could do anything about it.
+      if (ended.how === 'failed' && (failures > 1 || needsSomebody.has(ended.error.reason))) setTrouble(ended.error)
+      if (next.after > 0) await sleep(next.after, clock, signal)
+    }
+  }
+
+  return {
+    current: () => (synced ? store.values() : undefined),
+    get: (name) => store.get(`${options.namespace ?? ''}/${name}`),
+    put(object) {
+      if (store.put(keyOf(object), keep(object))) changed()
+    },
+    recut(cut) {
+      store.recut(cut)
+    },
+    trouble: () => trouble,
+    ended: run().catch((error: unknown) => {
+      // `keep` and `changed` are the caller's; what they throw must not look like a quiet end of the watch.
+      throw new Error(`BUG: ${describeList(options, 'follow')}: ${errorFromThrown('', error).words}`, { cause: error })
+    }),
+  }
+}
