@@ -1,0 +1,74 @@
+import { type Configured, configure, describeVtyError, type LineWords } from '@frrkit/vty'
+import type { Daemons, Sessions } from '../frr/daemons.ts'
+import type { Step } from '../plan/plan.ts'
+
+export type Applied =
+  | { readonly status: 'done' }
+  /** FRR did not take a line. `exact`: that very line; in a batch the words may stand at another one. */
+  | { readonly status: 'refused'; readonly refusal: LineWords; readonly exact: boolean }
+  /** A daemon ended or does not answer; it may have carried out a part. */
+  | { readonly status: 'away'; readonly words: string }
+
+export type ApplyOptions = {
+  /** The connections on which FRR was read, or that have carried out everything since. */
+  readonly sessions: Sessions
+  /** One line after the other, and none after a refused one; slower, and it says which line it was. */
+  readonly careful: boolean
+  /** Of FRR's version: the 8 of 8.4.4. */
+  readonly major: number
+  readonly applyWithin: number
+  readonly signal: AbortSignal
+}
+
+/** Few lines are sent one by one even in a hurry: that costs a tenth of a millisecond each, and stops at a refusal. */
+const few = 50
+
+/** Carries out a plan, daemon by daemon; nothing after a step that was not taken whole. */
+export async function applySteps(daemons: Daemons, steps: readonly Step[], options: ApplyOptions): Promise<Applied> {
+  const isThere = ({ daemon }: Step) => options.sessions.has(daemon)
+  const absent = [...new Set(steps.filter((step) => !isThere(step) && !isForAll(step)).map(({ daemon }) => daemon))]
+  // Before anything is told to the others: they would refer to what is not there.
+  if (absent.length > 0) return { status: 'away', words: `not running: ${absent.join(', ')}` }
+  for (const step of steps.filter(isThere)) {
+    const batch = !options.careful && gainsFromBatch(step, options.major)
+    const configured = await applyStep(daemons, step, batch, options)
+    if (configured.error !== undefined) return { status: 'away', words: describeVtyError(configured.error) }
+    const [refusal] = configured.refusals
+    if (refusal !== undefined) return { status: 'refused', refusal, exact: !batch }
+  }
+  return { status: 'done' }
+}
+
+/** Lines that every daemon gets, and that nobody misses where none runs. */
+function isForAll({ lines }: Step): boolean {
+  return lines.every((line) => /^(?:no )?(?:log|hostname) /.test(line))
+}
+
+function applyStep(
+  daemons: Daemons,
+  { daemon, lines }: Step,
+  batch: boolean,
+  { sessions, careful, applyWithin, signal }: ApplyOptions,
+): Promise<Configured> {
+  return configure(daemons.connection(daemon), lines, {
+    inSession: sessions.get(daemon),
+    within: applyWithin,
+    signal,
+    batch,
+    // A starting daemon, or a person in vtysh, may have mgmtd's lock.
+    lockWithin: 10_000,
+    stopAtRefusal: careful || (!batch && lines.length <= few),
+  })
+}
+
+/** FRR commits each of these lines by itself, at a price that grows with the configuration, unless they are a batch. */
+const committed =
+  /^\s*(?:no )?(?:(?:ip|ipv6) prefix-list|(?:ipv6 |mac )?access-list|route-map|match|set|on-match|call|description) /
+
+/** 8.4 commits a batch no faster than its lines; a thousand of them are another matter. */
+function gainsFromBatch({ lines }: Step, major: number): boolean {
+  const enough = major >= 10 ? 2 : 300
+  let found = 0
+  for (const line of lines) if (committed.test(line) && ++found === enough) return true
+  return false
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DaemonName } from '@frrkit/vty'
+import { type Applied, applySteps } from '../apply/apply-steps.ts'
+import type { Settings } from '../options.ts'
+import type { Step } from '../plan/plan.ts'
+import { askProbes } from '../verify/ask-probes.ts'
+import type { Probe } from '../verify/probes.ts'
+import { type Daemons, type Sessions, sameSessions } from './daemons.ts'
+import type { createReading, RunningByDaemon } from './merge-running.ts'
+import { type ReadRunning, readRunning, readSettled, type Shown } from './read-running.ts'
+
+export type Read =
+  | {
+      readonly ok: true
+      readonly byDaemon: RunningByDaemon
+      readonly sessions: Sessions
+      /** As the daemons said it, one after the other: a configuration that FRR takes. */
+      readonly text: string
+    }
+  | { readonly ok: false; readonly words: string }
+
+/** One FRR: what can be asked of it and done to it, over the sockets of its daemons. */
+export type Frr = {
+  /** What all daemons run, or only some. */
+  read(only?: ReadonlySet<DaemonName>): Promise<Read>
+  /** The same, once it has stopped changing: after a restart, somebody may be loading frr.conf. */
+  readSettled(): Promise<Read>
+  apply(
+    steps: readonly Step[],
+    sessions: Sessions,
+    how: { readonly careful: boolean; readonly major: number },
+  ): Promise<Applied>
+  /** Whether bgpd answers all of them as expected. */
+  prove(probes: readonly Probe[], sessions: Sessions): Promise<boolean>
+  /** Whether the daemons are still those of then. */
+  isStill(sessions: Sessions): boolean
+}
+
+/** Milliseconds between two looks that have to agree; vtysh sends a file faster than that. */
+const settlePause = 100
+
+export function frrAt(
+  daemons: Daemons,
+  reading: ReturnType<typeof createReading>,
+  settings: Settings,
+  signal: AbortSignal,
+): Frr {
+  const { applyWithin } = settings
+  const readTexts = (answer: ReadRunning): Read => (answer.ok ? { ok: true, ...readShown(answer.shown) } : answer)
+  const readShown = ({ texts, sessions }: Shown) => ({
+    byDaemon: reading(texts),
+    sessions,
+    text: [...texts.values()].join('\n'),
+  })
+  return {
+    read: async (only) => readTexts(await readRunning(daemons, signal, only)),
+    readSettled: async () =>
+      readTexts(await readSettled(daemons, signal, () => sleep(settlePause, undefined, { signal }))),
+    async apply(steps, sessions, { careful, major }) {
+      const applied = await applySteps(daemons, steps, { sessions, careful, major, applyWithin, signal })
+      if (applied.status === 'refused' && applied.refusal.daemon === 'mgmtd') await forgetRefused(daemons, signal)
+      return applied
+    },
+    prove: (probes, sessions) =>
+      askProbes(daemons.connection('bgpd'), probes, { inSession: sessions.get('bgpd'), signal }),
+    isStill: (sessions) => sameSessions(sessions, daemons.sessions()),
+  }
+}
+
+/** mgmtd of FRR 10.7 keeps a refused line in its candidate, and then refuses everything that comes after it. */
+async function forgetRefused(daemons: Daemons, signal: AbortSignal): Promise<void> {
+  await daemons
+    .connection('mgmtd')
+    .askAll(['enable', 'configure terminal file-lock', 'mgmt commit abort', 'end'], { signal })
+}

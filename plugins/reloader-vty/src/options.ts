@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { Reloader } from '@frrkit/plugin'
+
+export type ReloaderVtyOptions = {
+  /** The folder of the daemons' sockets; /run/frr when absent. */
+  readonly vtyDir?: string
+  /** The pathspace (`-N`) of the FRR in question; the default FRR when absent. */
+  readonly pathspace?: string
+  /** What a restart of FRR reads: always the text that was verified last. `/etc/frr/[pathspace/]frr.conf` by default. */
+  readonly confFile?: string
+  /** Gets the texts that are not understood here. Without one they are refused. */
+  readonly fallback?: Reloader
+  /** Whether to undo what somebody changed in FRR by hand; true when absent. `false`: it is reported and left alone. */
+  readonly mend?: boolean
+  /** Milliseconds from one audit to the next; 0 for none. */
+  readonly auditEvery?: number
+  /** Milliseconds for a daemon to answer a question. */
+  readonly answerWithin?: number
+  /** Milliseconds for a daemon to go on with a configuration: a commit of ten thousand lines is one answer. */
+  readonly applyWithin?: number
+}
+
+export type Settings = {
+  readonly places: { readonly vtyDir: string; readonly pathspace: string | undefined }
+  readonly confFile: string
+  readonly fallback: Reloader | undefined
+  readonly mend: boolean
+  readonly auditEvery: number
+  readonly answerWithin: number
+  readonly applyWithin: number
+}
+
+export function settingsOf(options: ReloaderVtyOptions): Settings {
+  const { pathspace, vtyDir = '/run/frr' } = options
+  return {
+    places: { vtyDir, pathspace },
+    confFile: options.confFile ?? join('/etc/frr', pathspace ?? '', 'frr.conf'),
+    fallback: options.fallback,
+    mend: options.mend ?? true,
+    // What somebody changes by hand stands for a minute at most; a look costs FRR some milliseconds (see watch/audit.ts).
+    auditEvery: options.auditEvery ?? 60_000,
+    answerWithin: options.answerWithin ?? 10_000,
+    // A first load of a thousand prefixes takes FRR 8.4 a minute, most of it without an answer.
+    applyWithin: options.applyWithin ?? 900_000,
+  }
+}

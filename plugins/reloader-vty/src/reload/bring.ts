@@ -1,0 +1,100 @@
+import { type Comparison, compareFrrTexts, type FrrText, isEmpty } from '@frrkit/frr-text'
+import type { DaemonName, LineWords } from '@frrkit/vty'
+import type { Applied } from '../apply/apply-steps.ts'
+import type { Frr } from '../frr/frr.ts'
+import { type Position, positionAt, settled } from '../frr/position.ts'
+import { type Plan, plan } from '../plan/plan.ts'
+import { type Known, withoutKnown } from '../state/known.ts'
+import { probesOf } from '../verify/probes.ts'
+
+/** Where FRR shall be. */
+export type Goal = {
+  readonly wanted: FrrText
+  /** Differences that are no concern of ours. */
+  readonly known: Known
+}
+
+export type Brought =
+  /** FRR runs what is wanted, which has been proved by reading. */
+  | { readonly status: 'there'; readonly changed: boolean; readonly position: Position }
+  /** There is no plan; nothing has been touched. */
+  | { readonly status: 'not-understood'; readonly reasons: readonly string[] }
+  /** FRR does not take this line; what was before it in the plan has been carried out. */
+  | { readonly status: 'refused'; readonly refusal: LineWords }
+  /** FRR took every line, and still shows something else. */
+  | { readonly status: 'differs'; readonly comparison: Comparison; readonly position: Position }
+  /** A daemon that is needed does not answer. */
+  | { readonly status: 'away'; readonly words: string }
+
+/**
+ * Takes FRR from where it is to the goal. If that does not work out, FRR is looked at and what is left is planned from
+ * what it shows: it may run something else than was believed, and in a batch a refused line takes others with it.
+ */
+export async function bring(
+  frr: Frr,
+  from: Position,
+  goal: Goal,
+  { careful: carefully = false }: { readonly careful?: boolean } = {},
+): Promise<Brought> {
+  let position = from
+  let careful = carefully
+  let changed = false
+  for (let tries = 1; ; tries++) {
+    const comparison = differencesFrom(position, goal)
+    if (isEmpty(comparison)) return { status: 'there', changed, position: settled(position, goal.wanted) }
+    const planned = plan({
+      before: position.running,
+      after: goal.wanted,
+      comparison,
+      release: position.running.release,
+    })
+    if (planned.status === 'not-understood') return planned
+    const applied = await frr.apply(planned.plan.steps, position.sessions, { careful, major: majorOf(position) })
+    changed = true
+    const last = tries === 3
+    if (applied.status === 'done') {
+      const proved = await prove(frr, position, planned.plan, goal)
+      if (proved.status === 'there') return { ...proved, changed }
+      if (last || proved.status === 'away') return proved
+    } else if (isFinal(applied, position, careful) || last) {
+      return applied.status === 'away' ? applied : { status: 'refused', refusal: applied.refusal }
+    }
+    const read = await frr.read()
+    if (!read.ok) return { status: 'away', words: read.words }
+    position = positionAt(read, goal.wanted)
+    careful = true
+  }
+}
+
+/** What is to be done: against what FRR showed, or against what it was told and has been proved since. */
+export function differencesFrom({ running, shown }: Position, { wanted, known }: Goal): Comparison {
+  return shown === undefined ? compareFrrTexts(running, wanted) : withoutKnown(shown, known)
+}
+
+/** No other try says more: FRR was looked at right before, and the words stand at the line that they are about. */
+function isFinal(applied: Exclude<Applied, { status: 'done' }>, { shown }: Position, careful: boolean): boolean {
+  return shown !== undefined && (applied.status === 'away' || applied.exact || careful)
+}
+
+async function prove(frr: Frr, position: Position, { steps, result }: Plan, { wanted, known }: Goal): Promise<Brought> {
+  const changed = new Set<DaemonName>(steps.map(({ daemon }) => daemon))
+  const stale = new Set([...position.stale, ...changed])
+  const running = { ...result, release: position.running.release }
+  const probes = probesOf(steps, result)
+  const { byDaemon, sessions } = position
+  if (probes !== undefined && (await frr.prove(probes, sessions))) {
+    return { status: 'there', changed: true, position: { running, byDaemon, sessions, stale } }
+  }
+  const read = await frr.read(stale)
+  if (!read.ok) return { status: 'away', words: read.words }
+  // With the sessions of before: if a daemon began anew meanwhile, that must not pass for what it was.
+  const there = positionAt({ byDaemon: new Map([...byDaemon, ...read.byDaemon]), sessions }, wanted)
+  const comparison = withoutKnown(there.shown, known)
+  return isEmpty(comparison)
+    ? { status: 'there', changed: true, position: settled(there, wanted) }
+    : { status: 'differs', comparison, position: there }
+}
+
+function majorOf({ running }: Position): number {
+  return Number.parseInt(running.release.version ?? '', 10) || 0
+}

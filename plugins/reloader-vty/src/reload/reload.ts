@@ -1,0 +1,127 @@
+import { parseFrrText } from '@frrkit/frr-text'
+import type { Outcome } from '@frrkit/plugin'
+import type { Frr } from '../frr/frr.ts'
+import { positionAt } from '../frr/position.ts'
+import type { Settings } from '../options.ts'
+import { persist } from '../persist.ts'
+import { describeDifferences } from '../state/describe.ts'
+import { differencesOf } from '../state/known.ts'
+import { knownOf, type State } from '../state/state.ts'
+import { bring } from './bring.ts'
+import { handOver } from './hand-over.ts'
+import { isTrusted, look } from './look.ts'
+import { type Back, restore } from './restore.ts'
+import { refusalWords, shortened } from './words.ts'
+
+/** How FRR stands after a reload, and what to say about it. */
+export type Reloaded = { readonly state: State; readonly outcome: Outcome }
+
+export const by = 'reloader-vty'
+
+/** Takes one FRR from its state to the text of a frr.conf. */
+export async function reload(
+  frr: Frr,
+  text: string,
+  state: State,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<Reloaded> {
+  const { verified } = state
+  if (text === verified?.text && isTrusted(frr, state)) return accept(state, { changed: false }, settings)
+  const seen = await look(frr, state)
+  if (!seen.ok) return away(state, seen.words)
+
+  const parsed = text === verified?.text ? verified.parsed : parseFrrText(text)
+  const { position, lost } = seen
+  const from = position.shown === undefined ? position : positionAt(position, parsed)
+  const back: Back =
+    verified === undefined
+      ? { text: seen.text ?? '', goal: { wanted: position.running, known: new Set() } }
+      : { text: verified.text, goal: { wanted: verified.parsed, known: knownOf(state) } }
+
+  /** Nothing was told to FRR for this text; but if it does not run the last one either, that is put right. */
+  const refuseUntouched = async (words: string): Promise<Reloaded> =>
+    lost === '' ? refuse({ ...state, position }, words, 'unchanged') : refuseAndRestore(words)
+  const refuseAndRestore = async (words: string): Promise<Reloaded> => {
+    const restored = await restore(frr, back, settings.fallback, signal)
+    if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, words, 'unknown')
+    return refuse(withoutSuspicion({ ...state, position: restored }), words, 'unchanged')
+  }
+  const giveAway = async (because: string): Promise<Reloaded> => {
+    const { fallback } = settings
+    if (fallback === undefined) return refuseUntouched(`${because}\n${wayOut}`)
+    const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
+    const { outcome } = handed
+    if (outcome.status === 'accepted') return accept(handed.state, outcome, settings)
+    if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
+    const restored = await refuseAndRestore(outcome.words)
+    return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
+  }
+
+  const brought = await bring(frr, from, { wanted: parsed, known: knownOf(state) })
+  switch (brought.status) {
+    case 'there': {
+      const next = withoutSuspicion({ ...state, verified: { text, parsed }, position: brought.position })
+      return accept(
+        next,
+        { changed: brought.changed, ...(lost !== '' && brought.changed && { mended: lost }) },
+        settings,
+      )
+    }
+    case 'away':
+      return away(state, brought.words)
+    case 'not-understood':
+      return giveAway(`not understood here: ${shortened(brought.reasons, ', ')}`)
+    case 'refused':
+      return refuseAndRestore(refusalWords(brought.refusal))
+    case 'differs': {
+      const differences = describeDifferences(brought.comparison)
+      if (settings.fallback !== undefined)
+        return giveAway(`FRR took every line and shows something else:\n${differences}`)
+      const next = withoutSuspicion({
+        ...state,
+        verified: { text, parsed },
+        position: brought.position,
+        accepted: new Set([...state.accepted, ...differencesOf(brought.comparison)]),
+      })
+      const warnings = [`FRR took these lines and does not show them:\n${differences}`]
+      return accept(next, { changed: true, warnings }, settings)
+    }
+  }
+}
+
+const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'
+
+type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
+
+/** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
+async function accept(state: State, how: Acceptance, { confFile }: Settings): Promise<Reloaded> {
+  const unsaved = state.verified && (await persist(confFile, state.verified.text))
+  const { unsaved: _, ...rest } = state
+  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [`${unsaved}\n${notSaved}`])]
+  return {
+    state: { ...rest, ...(unsaved !== undefined && { unsaved }) },
+    outcome: {
+      by,
+      ...how,
+      status: 'accepted',
+      changed: how.changed ?? false,
+      words: how.words ?? '',
+      ...(warnings.length > 0 && { warnings }),
+    },
+  }
+}
+
+const notSaved = 'FRR runs the configuration, but would come up with an older one'
+
+function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): Reloaded {
+  return { state, outcome: { status: 'rejected', words, running, by } }
+}
+
+function away(state: State, words: string): Reloaded {
+  return { state: { ...state, suspect: 'FRR was away' }, outcome: { status: 'unreachable', words, by } }
+}
+
+function withoutSuspicion({ suspect: _, ...state }: State): State {
+  return state
+}

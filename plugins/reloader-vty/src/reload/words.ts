@@ -1,0 +1,20 @@
+import { redactFrrText } from '@frrkit/model'
+import type { LineWords } from '@frrkit/vty'
+import type { CheckedLine } from '../check/check.ts'
+
+const most = 20
+
+/** FRR's words and the line that they are about. */
+export function refusalWords({ daemon, line, words }: LineWords): string {
+  return redactFrrText(`${daemon}: "${line.trim()}": ${words}`)
+}
+
+export function checkedWords(lines: readonly CheckedLine[]): string {
+  const words = lines.map(({ path, line, why }) => redactFrrText(`${[...path, line].join(' / ')}: ${why}`))
+  return shortened(words, '\n')
+}
+
+export function shortened(words: readonly string[], separator: string): string {
+  const left = words.length - most
+  return [...words.slice(0, most), ...(left > 0 ? [`… (${left} more)`] : [])].join(separator)
+}

@@ -1,0 +1,24 @@
+import type { FrrText } from '@frrkit/frr-text'
+import type { Position } from '../frr/position.ts'
+import type { Known } from './known.ts'
+
+/** What is known of FRR from one reload to the next. */
+export type State = {
+  /** What FRR runs, proved by reading it. Absent until there is such a text. */
+  readonly verified?: { readonly text: string; readonly parsed: FrrText }
+  readonly position?: Position
+  /** Why the position is not to be trusted: FRR has to be read before anything is planned. */
+  readonly suspect?: string
+  /** Differences that were accepted: FRR took the lines, or a fallback did. */
+  readonly accepted: Known
+  /** What somebody changed by hand and shall stay so. */
+  readonly drift: Known
+  /** Why frr.conf does not hold the verified text. */
+  readonly unsaved?: string
+}
+
+export const initialState: State = { accepted: new Set(), drift: new Set() }
+
+export function knownOf({ accepted, drift }: State): Known {
+  return drift.size === 0 ? accepted : new Set([...accepted, ...drift])
+}

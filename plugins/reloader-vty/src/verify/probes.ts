@@ -1,0 +1,78 @@
+import { type FilterEntry, type FrrText, parseFrrText } from '@frrkit/frr-text'
+import type { Step } from '../plan/plan.ts'
+
+/** A question to bgpd whose answer proves that a line was carried out. */
+export type Probe = { readonly command: string; readonly expects: Expectation }
+
+export type Expectation =
+  | { readonly kind: 'entry'; readonly list: string; readonly entry: FilterEntry | undefined }
+  | { readonly kind: 'network'; readonly there: boolean }
+
+/** More questions than that cost more than to read everything. */
+const mostProbes = 500
+
+/**
+ * The questions that prove a plan of prefix-list entries and networks alone, which is what most changes are: each takes
+ * bgpd a fraction of a millisecond, where the whole configuration of ten thousand prefixes takes it a fifth of a second.
+ * `undefined`: something else is in the plan, or too much, and the configuration has to be read.
+ */
+export function probesOf(steps: readonly Step[], result: FrrText): readonly Probe[] | undefined {
+  if (steps.some(({ daemon }) => daemon !== 'bgpd')) return undefined
+  const entries = new Map(
+    result.filterLists.flatMap(({ kind, name, entries: list }) =>
+      list.map((entry) => [`${kind} ${name} ${entry.seq}`, entry]),
+    ),
+  )
+  const probes = new Map<string, Probe>()
+  let context: string[] = []
+  for (const line of steps.flatMap(({ lines }) => lines).map((text) => text.trim())) {
+    const [, bare = ''] = /^(?:no )?(.*)$/.exec(line) ?? []
+    const [, family, name, seq] = /^(ip|ipv6) prefix-list (\S+) seq (\d+)\b/.exec(bare) ?? []
+    const prefix = /^network (\S+)$/.exec(bare)?.[1]
+    const table = prefix === undefined ? undefined : tableOf(context)
+    if (family !== undefined) {
+      const list = `${family} prefix-list ${name}`
+      const command = `show ${list} seq ${seq}`
+      probes.set(command, { command, expects: { kind: 'entry', list, entry: entries.get(`${list} ${seq}`) } })
+    } else if (table !== undefined) {
+      const command = `show bgp ${table} ${prefix} json`
+      probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
+    } else if (/^(?:router bgp|address-family) /.test(line)) context = [...context, line]
+    else if (/^exit(?:-address-family)?$/.test(line)) context = context.slice(0, -1)
+    else return undefined
+    if (probes.size > mostProbes) return undefined
+  }
+  return [...probes.values()]
+}
+
+/** `vrf red ipv4 unicast` */
+function tableOf([router = '', family = '', ...deeper]: readonly string[]): string | undefined {
+  const [, vrf] = /^router bgp \d+(?: vrf (\S+))?$/.exec(router) ?? [undefined, undefined]
+  const unicast = /^address-family (ipv[46] unicast)$/.exec(family)?.[1]
+  if (!router.startsWith('router bgp') || / view /.test(router) || unicast === undefined || deeper.length > 0)
+    return undefined
+  return vrf === undefined ? unicast : `vrf ${vrf} ${unicast}`
+}
+
+/** Whether the answer is the one that was expected. */
+export function holds(expects: Expectation, answer: string): boolean {
+  return expects.kind === 'entry' ? isEntry(expects, answer) : hasNetwork(answer) === expects.there
+}
+
+/** `BGP:    seq 5 permit 10.0.0.0/8 (hit count: 0, refcount: 0)` */
+function isEntry({ list, entry }: Expectation & { kind: 'entry' }, answer: string): boolean {
+  const shown = /\bseq \d+ (?:permit|deny) [^(\n]+/.exec(answer)?.[0].trim()
+  if (shown === undefined || entry === undefined) return shown === undefined && entry === undefined
+  const [found] = parseFrrText(`${list} ${shown}`).filterLists.flatMap(({ entries }) => entries)
+  return found?.seq === entry.seq && found.action === entry.action && found.match === entry.match
+}
+
+/** A path of our own in the table, which FRR has at once, whatever the best path is. */
+function hasNetwork(answer: string): boolean {
+  try {
+    const { paths = [] } = JSON.parse(answer) as { paths?: readonly { sourced?: boolean; removed?: boolean }[] }
+    return paths.some(({ sourced, removed }) => sourced === true && removed !== true)
+  } catch {
+    return false
+  }
+}
