@@ -22,7 +22,7 @@ const keepsNo: Partial<Readonly<Record<ContextKind, RegExp>>> = {
   'address-family': /^neighbor \S+ (?:activate$|send-community\b)/,
   evpn: /^(?:advertise-pip|use-es-l3nhg|enable-resolve-overlay-index)\b/,
   'evpn-vni': /^$/,
-  vrf: /^$/,
+  vrf: /^ip(?:v6)? nht resolve-via-default$/,
   'bfd-profile': /^$/,
   'bfd-peer': /^$/,
   'route-map': /^$/,
@@ -81,7 +81,7 @@ function complete(kind: ContextKind, lines: readonly string[]): readonly string[
   if (kind !== 'router-bgp') return lines
   const all = new Set(lines)
   for (const line of lines) {
-    const [, monitored] = /^(neighbor \S+ bfd) profile /.exec(line) ?? []
+    const [, monitored] = /^(neighbor \S+ bfd) (?:profile |check-control-plane-failure$)/.exec(line) ?? []
     if (monitored !== undefined) all.add(monitored)
     const [, unnumbered] = /^(neighbor \S+ interface(?: v6only)?)$/.exec(line) ?? []
     const name = unnumbered?.split(' ')[1]

@@ -58,6 +58,21 @@ test.each([
     text: 'bfd\nprofile x\nreceive-interval 300\ntransmit-interval 300\ndetect-multiplier 3\necho transmit-interval 50\nminimum-ttl 254',
     shown: [],
   },
+  {
+    case: 'numbers that a router has anyway',
+    text: router('bgp minimum-holdtime 180', 'bgp listen limit 100'),
+    shown: [],
+  },
+  {
+    case: 'how many paths it was built for',
+    text: router('address-family ipv4 unicast', 'maximum-paths 256', 'maximum-paths ibgp 8'),
+    shown: ['maximum-paths ibgp 8'],
+  },
+  {
+    case: 'what a log has anyway',
+    text: 'log facility daemon\nlog timestamp precision 0\nlog facility user',
+    shown: ['log facility user'],
+  },
 ])('$case', ({ text, shown: expected }) => {
   expect(shown(text)).toEqual(expected)
 })
@@ -70,4 +85,12 @@ test.each([
 ])('FRR $version with the defaults $defaults', ({ shown: expected, ...release }) => {
   const text = `ip nht resolve-via-default\n${router('no bgp ebgp-requires-policy')}`
   expect(shown(text, release)).toEqual(expected)
+})
+
+test.each([
+  { version: '8.4.4', shown: ['neighbor 192.0.2.1 enforce-first-as'] },
+  { version: '10.3', shown: ['no neighbor 192.0.2.2 enforce-first-as'] },
+])('enforce-first-as, which FRR $version does or does not do by itself', ({ version, shown: expected }) => {
+  const text = router('neighbor 192.0.2.1 enforce-first-as', 'no neighbor 192.0.2.2 enforce-first-as')
+  expect(shown(text, { version })).toEqual(expected)
 })

@@ -22,9 +22,12 @@ type LeftOut = {
 export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^ip(?:v6)? forwarding$/ },
   { in: 'top', line: /^no (?:log|debug|service) / },
+  { in: 'top', line: /^log (?:facility daemon|timestamp precision 0)$/ },
   { in: 'top', line: /^bgp route-map delay-timer 5$/ },
   { in: 'top', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
   { in: 'top', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
+  { in: 'vrf', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
+  { in: 'vrf', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
   { in: 'interface', line: /^(?:no shutdown|link-detect|ipv6 nd suppress-ra)$/ },
 
   {
@@ -42,8 +45,14 @@ export const leftOut: readonly LeftOut[] = [
     line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn)|graceful-restart preserve-fw-state|always-compare-med|bestpath .+)$/,
   },
   { in: 'router-bgp', line: /^no bgp (?:log-neighbor-changes|deterministic-med)$/, defaults: 'traditional' },
-  { in: 'router-bgp', line: /^bgp (?:default local-preference 100|route-map delay-timer 5)$/ },
-  { in: 'router-bgp', line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360)$/ },
+  {
+    in: 'router-bgp',
+    line: /^bgp (?:default local-preference 100|route-map delay-timer 5|minimum-holdtime 180|listen limit 100)$/,
+  },
+  {
+    in: 'router-bgp',
+    line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360|select-defer-time 360|rib-stale-time 500)$/,
+  },
   { in: 'router-bgp', line: /^(?:timers bgp 60 180|read-quanta 10|write-quanta 64)$/, defaults: 'traditional' },
   { in: 'router-bgp', line: /^neighbor \S+ (?:port 179|ebgp-multihop 1)$/ },
   // bgpd ignores it on iBGP sessions.
@@ -52,7 +61,9 @@ export const leftOut: readonly LeftOut[] = [
     line: /^neighbor (\S+) ebgp-multihop(?: \d+)?$/,
     when: (router, [name = '']) => isIbgp(router, name),
   },
-  { in: 'router-bgp', line: /^no neighbor \S+ (?:capability|enforce-first-as)\b.*$/ },
+  { in: 'router-bgp', line: /^no neighbor \S+ capability\b.*$/ },
+  { in: 'router-bgp', line: /^no neighbor \S+ enforce-first-as$/, before: 10 },
+  { in: 'router-bgp', line: /^neighbor \S+ enforce-first-as$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
   { in: 'address-family', line: /^neighbor \S+ activate$/, when: (family, _, all) => isActiveByDefault(family, all) },
@@ -62,6 +73,8 @@ export const leftOut: readonly LeftOut[] = [
     when: (family, _, all) => !isActiveByDefault(family, all),
   },
   { in: 'address-family', line: /^distance bgp 20 200 200$/ },
+  // As many as FRR was built for, which is this in Debian.
+  { in: 'address-family', line: /^maximum-paths (?:ibgp )?256$/ },
   { in: 'evpn', line: /^advertise-pip$/ },
   { in: 'evpn-vni', line: /^route-target (import|export) (\S+)$/, when: isDerived },
 

@@ -48,6 +48,16 @@ test.each([
     other: router('neighbor 192.0.2.1 ebgp-multihop'),
   },
   {
+    case: 'the other name of disable-connected-check',
+    one: router('neighbor 192.0.2.1 enforce-multihop'),
+    other: router('neighbor 192.0.2.1 disable-connected-check'),
+  },
+  {
+    case: 'bfd, which an option of it asks for',
+    one: router('neighbor 192.0.2.1 bfd check-control-plane-failure'),
+    other: router('neighbor 192.0.2.1 bfd', 'neighbor 192.0.2.1 bfd check-control-plane-failure'),
+  },
+  {
     case: 'keepalives',
     one: router('neighbor 192.0.2.1 timers 20 30'),
     other: router('neighbor 192.0.2.1 timers 10 30'),

@@ -21,8 +21,10 @@ const spellings: readonly Spelling[] = [
   { in: 'address-family', written: /^(address-family ipv[46])$/, meant: '$1 unicast' },
   // 8.4 and 10.x show the number that they take for granted.
   { in: 'router-bgp', written: /^(neighbor \S+ ebgp-multihop) 255$/, meant: '$1' },
+  { in: 'router-bgp', written: /^(neighbor \S+) enforce-multihop$/, meant: '$1 disable-connected-check' },
   { in: 'router-bgp', written: /^(neighbor \S+ timers|timers bgp) (\d+) (\d+)$/, meant: effectiveTimers },
   { in: 'address-family', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
+  { in: 'evpn', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
   { in: 'evpn', written: /^route-target both (\S+)$/, meant: 'route-target import $1\nroute-target export $1' },
   { in: 'evpn-vni', written: /^route-target both (\S+)$/, meant: 'route-target import $1\nroute-target export $1' },
   { in: 'route-map', written: /^continue$/, meant: 'on-match next' },
