@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 /** IPv4 and IPv6 unicast. */
 export const addressFamilyRules: readonly Rule[] = [
   {
-    line: 'network <A.B.C.D/M|X:X::X:X/M> [{route-map RMAP_NAME|label-index (0-1048560)|backdoor}]',
+    line: 'network <A.B.C.D/M|X:X::X:X/M> [{route-map RMAP_NAME|backdoor}]',
     undo: 'no network <A.B.C.D/M|X:X::X:X/M>',
   },
   {
@@ -16,9 +16,8 @@ export const addressFamilyRules: readonly Rule[] = [
   },
   { line: 'import vrf route-map RMAP_NAME', undo: 'no import vrf route-map' },
   { line: 'import vrf VRFNAME' },
-  { line: '<import|export> vpn' },
   { line: 'maximum-paths (1-256)', undo: 'no maximum-paths' },
-  { line: 'maximum-paths ibgp (1-256) [equal-cluster-length]', undo: 'no maximum-paths ibgp' },
+  { line: 'maximum-paths ibgp (1-256)', undo: 'no maximum-paths ibgp' },
   { line: 'distance bgp (1-255) (1-255) (1-255)', undo: 'no distance bgp' },
   { line: 'table-map RMAP_NAME' },
 
@@ -30,10 +29,11 @@ export const addressFamilyRules: readonly Rule[] = [
   { line: 'neighbor PEER unsuppress-map RMAP_NAME' },
   { line: 'neighbor PEER default-originate [route-map RMAP_NAME]', undo: 'no neighbor PEER default-originate' },
   { line: 'neighbor PEER next-hop-self [force]' },
-  { line: 'neighbor PEER send-community [<standard|extended|both|large|all>]' },
+  { line: 'no neighbor PEER send-community [<extended|large|all>]' },
   { line: 'neighbor PEER soft-reconfiguration inbound' },
-  { line: 'neighbor PEER <route-reflector-client|route-server-client|as-override>' },
-  { line: 'neighbor PEER attribute-unchanged [{as-path|next-hop|med}]' },
+  { line: 'neighbor PEER route-reflector-client', example: 'neighbor 192.0.2.3 route-reflector-client' },
+  { line: 'neighbor PEER as-override' },
+  { line: 'neighbor PEER attribute-unchanged <as-path|next-hop|med>' },
   { line: 'neighbor PEER remove-private-AS [all] [replace-AS]' },
   { line: 'neighbor PEER allowas-in [<(1-10)|origin>]', undo: 'no neighbor PEER allowas-in' },
   { line: 'neighbor PEER weight (0-65535)', undo: 'no neighbor PEER weight' },
@@ -42,6 +42,6 @@ export const addressFamilyRules: readonly Rule[] = [
     undo: 'no neighbor PEER maximum-prefix',
   },
   { line: 'neighbor PEER maximum-prefix-out (1-4294967295)', undo: 'no neighbor PEER maximum-prefix-out' },
-  { line: 'neighbor PEER <addpath-tx-all-paths|addpath-tx-bestpath-per-AS|disable-addpath-rx>' },
+  { line: 'neighbor PEER <addpath-tx-all-paths|disable-addpath-rx>' },
   { line: 'neighbor PEER capability orf prefix-list <both|send|receive>' },
 ]

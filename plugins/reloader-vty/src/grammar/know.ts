@@ -43,7 +43,7 @@ const readers: ReadonlyMap<string, ReadonlyMap<string, readonly RuleReader[]>> =
 function byKeyword(ofKind: readonly Rule[]): ReadonlyMap<string, readonly RuleReader[]> {
   const found = new Map<string, RuleReader[]>()
   for (const rule of ofKind) {
-    const reader = { rule, read: compileReader(rule.line) }
+    const reader = { rule, read: compileReader(withoutNo(rule.line)) }
     for (const keyword of keywordsOf(rule)) found.set(keyword, [...(found.get(keyword) ?? []), reader])
   }
   return found
@@ -56,7 +56,7 @@ function keywordOf(line: string): string {
 }
 
 function keywordsOf({ line }: Rule): readonly string[] {
-  const [first = '', , third = ''] = splitNotation(line)
+  const [first = '', , third = ''] = splitNotation(withoutNo(line))
   const word = first === 'neighbor' ? third : first
   return word.startsWith('<') ? word.slice(1, -1).split('|') : [word]
 }

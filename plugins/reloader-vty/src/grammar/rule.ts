@@ -1,8 +1,9 @@
 import type { ContextKind } from '@frrkit/frr-text'
 
 /**
- * One command of FRR as frr.conf has it, and how it is taken back. `line` is in FRR's own notation, the one of its
- * documentation and of vtysh's `list`: `neighbor PEER timers (0-65535) (0-65535)`.
+ * One command of FRR as `show running-config` has it, and how it is taken back. `line` is in FRR's own notation, the one
+ * of its documentation and of vtysh's `list`: `neighbor PEER timers (0-65535) (0-65535)`. It begins with `no` where FRR
+ * does so unless told otherwise.
  */
 export type Rule = {
   readonly line: string
@@ -11,9 +12,8 @@ export type Rule = {
   /** Only from this major version on, or only before that one. */
   readonly since?: number
   readonly before?: number
-  /** A line to try on FRR where one made up from the notation would not do, and what has to be there for it. */
+  /** A line to try on FRR, where those made up from the notation would not do. */
   readonly example?: string
-  readonly needs?: readonly string[]
 }
 
 /** The commands of each kind of context. */

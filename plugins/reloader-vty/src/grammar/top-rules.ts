@@ -16,14 +16,14 @@ export const topRules: readonly Rule[] = [
   { line: 'hostname WORD', undo: 'no hostname' },
 
   { line: 'debug zebra <events|kernel|vxlan|pbr|neigh>' },
-  { line: 'debug zebra <nht|rib|mpls|dplane> [detailed]', undo: 'no debug zebra <nht|rib|mpls|dplane>' },
+  { line: 'debug zebra <nht|rib|mpls> [detailed]', undo: 'no debug zebra <nht|rib|mpls>' },
   { line: 'debug zebra nexthop [detail]', undo: 'no debug zebra nexthop' },
   { line: 'debug bgp <neighbor-events|nht|keepalives|zebra|update-groups|graceful-restart|bfd>' },
   { line: 'debug bgp updates [<in|out>]' },
   { line: 'debug bfd <network|peer|zebra|distributed>' },
 
-  { line: '<ip|ipv6> nht resolve-via-default' },
-  { line: '<ip|ipv6> forwarding' },
+  { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
+  { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
   {
     line: 'ip protocol <kernel|connected|static|bgp|any> route-map RMAP_NAME',
     undo: 'no ip protocol <kernel|connected|static|bgp|any>',
@@ -46,11 +46,11 @@ export const topRules: readonly Rule[] = [
   { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
   { line: 'bgp community alias AA:NN WORD' },
 
-  { line: 'router bgp ASNUM [vrf VRFNAME]' },
+  { line: 'router bgp ASNUM [vrf VRFNAME]', example: 'router bgp 65009 vrf blue' },
   // FRR keeps what it does with an interface or a VRF that the machine has: only the lines in it can go.
   { line: 'vrf VRFNAME', undo: '' },
-  { line: 'bfd' },
-  { line: 'route-map RMAP_NAME <permit|deny> (1-65535)' },
+  { line: 'bfd', undo: '' },
+  { line: 'route-map WORD <permit|deny> (1-65535)' },
 
   // What vtysh writes above a configuration, and reads itself.
   { line: 'frr version WORD', undo: '' },

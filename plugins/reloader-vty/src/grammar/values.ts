@@ -13,10 +13,17 @@ type Placeholder = {
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
+const ipv6 = '[0-9a-fA-F]*:[0-9a-fA-F:.]*'
 const hex = '[0-9a-fA-F]{1,4}'
 
 const address4 = (text: string): Complaint => (ipv4.test(text) ? undefined : `${text} is no IPv4 address`)
 const address6 = (text: string): Complaint => (isIpv6(text) ? undefined : `${text} is no IPv6 address`)
+
+const isLinkLocal = (text: string): boolean => /^fe[89ab]/i.test(text)
+const linkLocal = (text: string): Complaint =>
+  address6(text) ?? (isLinkLocal(text) ? undefined : `${text} is no link-local address`)
+const global6 = (text: string): Complaint =>
+  address6(text) ?? (isLinkLocal(text) ? `${text} is a link-local address` : undefined)
 
 /** IPv6 with at most one `::`, the last 32 bits also as IPv4. */
 function isIpv6(text: string): boolean {
@@ -61,6 +68,12 @@ function parts(...highest: readonly number[]): (text: string) => Complaint {
   }
 }
 
+/** FRR takes one word of 80 letters at most. What is wrong is told without the word. */
+function password(text: string): Complaint {
+  if (text.includes(' ')) return 'a password with a blank in it'
+  return text.length > 80 ? 'a password of more than 80 letters' : undefined
+}
+
 const wellKnown =
   'internet|graceful-shutdown|accept-own-nexthop|accept-own|route-filter-translated-v4|route-filter-v4|' +
   'route-filter-translated-v6|route-filter-v6|llgr-stale|no-llgr|blackhole|no-export|no-advertise|local-AS|no-peer'
@@ -68,9 +81,11 @@ const wellKnown =
 /** By their names in the notation. */
 const placeholders: Readonly<Record<string, Placeholder>> = {
   'A.B.C.D': { looks: '\\d+\\.[\\d.]*', wrong: address4, example: '192.0.2.77' },
-  'X:X::X:X': { looks: '[0-9a-fA-F]*:[0-9a-fA-F:.]*', wrong: address6, example: '2001:db8::77' },
+  'X:X::X:X': { looks: ipv6, wrong: address6, example: '2001:db8::77' },
   'A.B.C.D/M': { looks: '[\\d.]+/\\d+', wrong: prefix(address4, 32), example: '198.51.100.0/24' },
   'X:X::X:X/M': { looks: '[0-9a-fA-F:.]+/\\d+', wrong: prefix(address6, 128), example: '2001:db8:5::/48' },
+  GLOBAL_IPV6: { looks: ipv6, wrong: global6, example: '2001:db8::77' },
+  LINK_LOCAL: { looks: ipv6, wrong: linkLocal, example: 'fe80::77' },
   ASNUM: { looks: '\\d+', wrong: asn, example: '64999' },
   'ASN:NN': { looks: '[\\d.]+:\\d+', wrong: extended, example: '64512:7' },
   'AA:NN': { looks: `(?:\\d+:\\d+|${wellKnown})`, wrong: parts(65_535, 65_535), example: '64500:7' },
@@ -82,6 +97,7 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   RT: { looks: '[\\d.*]+:\\d+', wrong: extended, example: '64512:7' },
   // The rest of the line.
   LINE: { looks: '.+', example: 'some words' },
+  PASSWORD: { looks: '.+', wrong: password, example: 's3cret' },
   REGEX: { looks: '.+', example: '^65001_' },
   WORD: { looks: '\\S+', example: 'x' },
   FILENAME: { looks: '\\S+', example: '/var/log/frr/frrkit-example.log' },

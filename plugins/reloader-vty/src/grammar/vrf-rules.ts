@@ -12,7 +12,6 @@ export const vrfRules: readonly Rule[] = [
     example: 'ipv6 route 2001:db8:5::/48 2001:db8::77',
   },
   { line: 'ipv6 route X:X::X:X/M X:X::X:X IFNAME [(1-255)]', example: 'ipv6 route 2001:db8:5::/48 fe80::1 eth0' },
-  { line: '<ip|ipv6> nht resolve-via-default' },
-  // zebra -n and -w write what the kernel has.
-  { line: 'netns FILENAME', undo: '' },
+  { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
+  { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
 ]
