@@ -6,6 +6,7 @@ import type { KubeObject } from './kube-object.ts'
 import { describeList, listPages, type Send } from './list-pages.ts'
 import { type ListWatch, type ListWatchOptions, listWatch } from './list-watch.ts'
 import type { ConfigPlace } from './load-config.ts'
+import { getObject, names } from './object-request.ts'
 import { type KubeRequest, sendRequest } from './request.ts'
 
 export type KubeClientOptions = ConfigPlace & {
@@ -96,8 +97,7 @@ export function createKubeClient(options: KubeClientOptions = {}): KubeClient {
   }
 
   return {
-    get: (object, { signal } = {}) =>
-      send({ method: 'GET', path: objectPath(object), says: names('get', object), signal }),
+    get: (object, { signal } = {}) => getObject(send, object, signal),
     list: (collection, { signal } = {}) => listAll(send, collection, signal),
     listWatch: (watched) => listWatch(watched, { connect: connection, send, clock, random }),
     create: (collection, body, { signal } = {}) =>
@@ -165,10 +165,4 @@ async function listAll<T extends KubeObject>(
     ...(signal && { signal }),
   })
   return listed.ok ? { ok: true, value: found } : listed
-}
-
-/** `patch frrnodestates worker-1 (status)` */
-function names(verb: string, { plural, namespace, name }: ObjectKey, subresource?: string): string {
-  const object = namespace === undefined ? name : `${namespace}/${name}`
-  return `${verb} ${plural} ${object}${subresource === undefined ? '' : ` (${subresource})`}`
 }

@@ -1,7 +1,7 @@
 export { createKubeClient, type KubeClient, type KubeClientOptions, type PatchOptions } from './client.ts'
 export type { Clock } from './clock.ts'
 export type { Collection, ObjectKey, Selection } from './collection.ts'
-export { describeKubeError, type KubeError, type KubeReason, type KubeResult } from './kube-error.ts'
+export { describeKubeError, type KubeError, type KubeReason, type KubeResult, needsSomebody } from './kube-error.ts'
 export type { KubeObject } from './kube-object.ts'
 export type { ListWatch, ListWatchOptions } from './list-watch.ts'
 export { type ConfigPlace, isInCluster } from './load-config.ts'

@@ -45,6 +45,20 @@ export function describeKubeError({ request, words, status }: KubeError): string
   return `${request}: ${words || '(no words)'}${status === undefined ? '' : ` (${status})`}`
 }
 
+/** Whether somebody has to do something about it: permissions, a kubeconfig, a CRD. All else passes by itself. */
+export function needsSomebody({ reason }: KubeError): boolean {
+  return permanent.has(reason)
+}
+
+const permanent: ReadonlySet<KubeReason> = new Set([
+  'config',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'refused',
+])
+
 /** The part of an answer that an error is read from. */
 export type Refusal = { readonly status: number; readonly body: string; readonly retryAfter?: string | undefined }
 

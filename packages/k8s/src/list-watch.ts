@@ -1,10 +1,12 @@
 import { type Clock, sleep } from './clock.ts'
 import type { Collection, Selection } from './collection.ts'
 import type { Connection } from './connection.ts'
-import { errorFromThrown, type KubeError, type KubeReason, type KubeResult } from './kube-error.ts'
+import { errorFromThrown, type KubeError, type KubeResult, needsSomebody } from './kube-error.ts'
 import type { KubeObject } from './kube-object.ts'
 import { describeList, listPages, type Send } from './list-pages.ts'
 import { type Ended, nextStep } from './next-step.ts'
+import { getObject } from './object-request.ts'
+import { readOne } from './read-one.ts'
 import { createStore, keyOf } from './store.ts'
 import { type WatchEvent, watchOnce } from './watch-once.ts'
 
@@ -29,10 +31,11 @@ export type ListWatch<T> = {
    */
   current(): readonly T[] | undefined
   get(name: string): T | undefined
-  /** Puts what was read otherwise, until the watch knows better. */
-  put(object: KubeObject): void
-  /** Cuts down again what is kept, after `keep` has changed its mind; it gets what it kept, not the object. */
-  recut(cut: (kept: T) => T): void
+  /**
+   * For names about which `keep` has changed its mind. Those that it keeps now are read one by one, and resolve when
+   * they are here, or known not to exist; those that it does not keep any more are gone at once.
+   */
+  reconsider(names: { readonly keep: readonly string[]; readonly drop: readonly string[] }): Promise<void>
   /** What keeps it from following just now. */
   trouble(): KubeError | undefined
   /** Resolves after the signal has aborted. */
@@ -45,9 +48,6 @@ export type Machinery = {
   readonly clock: Clock
   readonly random: () => number
 }
-
-/** What does not pass by itself. */
-const needsSomebody: ReadonlySet<KubeReason> = new Set(['config', 'unauthorized', 'forbidden', 'not-found', 'refused'])
 
 const defaultSilence = 150_000
 /** Seconds; the server ends a watch in order between this and twice this. */
@@ -62,6 +62,9 @@ export function listWatch<T>(options: ListWatchOptions<T>, machinery: Machinery)
   let synced = false
   let resourceVersion = ''
   let trouble: KubeError | undefined
+  let listing: Promise<unknown> | undefined
+  let deliveries = 0
+  const keyOfName = (name: string) => `${options.namespace ?? ''}/${name}`
 
   const setTrouble = (error: KubeError | undefined) => {
     const before = trouble
@@ -89,6 +92,14 @@ export function listWatch<T>(options: ListWatchOptions<T>, machinery: Machinery)
     return { how: 'listed' }
   }
 
+  async function listOnce(): Promise<Ended> {
+    const under = list()
+    listing = under
+    const ended = await under
+    listing = undefined
+    return ended
+  }
+
   async function watch(): Promise<Ended & { readonly healthy?: boolean }> {
     const connection = await connect()
     if (!connection.ok) return { how: 'failed', during: 'watch', error: connection.error }
@@ -111,34 +122,42 @@ export function listWatch<T>(options: ListWatchOptions<T>, machinery: Machinery)
   }
 
   function take({ type, object }: WatchEvent): void {
+    deliveries += 1
     resourceVersion = object.metadata.resourceVersion ?? resourceVersion
     if (type === 'BOOKMARK') return
     const key = keyOf(object)
     if (type === 'DELETED' ? store.remove(key) : store.put(key, keep(object))) changed()
   }
 
+  function put(name: string, object: KubeObject | undefined): void {
+    const kept = object === undefined ? undefined : keep(object)
+    if (store.put(keyOfName(name), kept)) changed()
+  }
+
   async function run(): Promise<void> {
     let step: 'list' | 'watch' = 'list'
     let failures = 0
     while (!signal.aborted) {
-      const ended: Ended & { readonly healthy?: boolean } = step === 'list' ? await list() : await watch()
+      const ended: Ended & { readonly healthy?: boolean } = step === 'list' ? await listOnce() : await watch()
       if (signal.aborted) return
       const next = nextStep(ended, { failures, healthy: ended.healthy ?? false, random: random() })
       ;({ step, failures } = next)
       // Servers close connections when they are rolled; that is over before anybody could do anything about it.
-      if (ended.how === 'failed' && (failures > 1 || needsSomebody.has(ended.error.reason))) setTrouble(ended.error)
+      if (ended.how === 'failed' && (failures > 1 || needsSomebody(ended.error))) setTrouble(ended.error)
       if (next.after > 0) await sleep(next.after, clock, signal)
     }
   }
 
   return {
     current: () => (synced ? store.values() : undefined),
-    get: (name) => store.get(`${options.namespace ?? ''}/${name}`),
-    put(object) {
-      if (store.put(keyOf(object), keep(object))) changed()
-    },
-    recut(cut) {
-      store.recut(cut)
+    get: (name) => store.get(keyOfName(name)),
+    async reconsider(names) {
+      for (const name of names.drop) store.remove(keyOfName(name))
+      const { apiVersion, plural, namespace } = options
+      const get = (name: string) =>
+        getObject(send, { apiVersion, plural, ...(namespace !== undefined && { namespace }), name }, signal)
+      const settled = { troubled: setTrouble, listed: () => listing, deliveries: () => deliveries }
+      await Promise.all(names.keep.map((name) => readOne(name, { get, put, ...settled, clock, random, signal })))
     },
     trouble: () => trouble,
     ended: run().catch((error: unknown) => {

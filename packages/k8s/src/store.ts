@@ -7,8 +7,6 @@ export type Store<T> = {
   replace(objects: ReadonlyMap<string, T>): boolean
   put(key: string, kept: T | undefined): boolean
   remove(key: string): boolean
-  /** Puts another value for some of the objects; nothing counts as changed by it. */
-  recut(cut: (kept: T) => T): void
   /** The same array while nothing changed; in the order in which the objects were first seen. */
   values(): readonly T[]
   get(key: string): T | undefined
@@ -42,10 +40,6 @@ export function createStore<T>(): Store<T> {
       return changed()
     },
     remove: (key) => known.delete(key) && changed(),
-    recut(cut) {
-      for (const [key, kept] of known) known.set(key, cut(kept))
-      changed()
-    },
     values: () => {
       values ??= [...known.values()]
       return values

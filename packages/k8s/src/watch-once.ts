@@ -39,7 +39,7 @@ export async function watchOnce(options: WatchOnce): Promise<Ended> {
     labelSelector: collection.labelSelector,
   }
 
-  const { promise, resolve } = Promise.withResolvers<Ended>()
+  const { promise, resolve, reject } = Promise.withResolvers<Ended>()
   let over = false
   let open = false
   let close: (() => void) | undefined
@@ -53,8 +53,16 @@ export async function watchOnce(options: WatchOnce): Promise<Ended> {
   signal.addEventListener('abort', abort, { once: true })
   const heard = (type: string, object: unknown) => {
     if (over) return
-    if (type === 'ERROR') end(failed(errorFromStatus(request, object)))
-    else options.heard({ type, object } as WatchEvent)
+    if (type === 'ERROR') return end(failed(errorFromStatus(request, object)))
+    if (!isObject(object)) return end(failed({ reason: 'refused', request, words: 'an event is about no object' }))
+    try {
+      options.heard({ type, object } as WatchEvent)
+    } catch (bug) {
+      // client-node takes what its callback throws for a line that is no JSON, and would go on.
+      over = true
+      close?.()
+      reject(bug)
+    }
   }
   const done = (thrown: unknown) => {
     if (thrown === null || thrown === undefined) end({ how: 'closed' })
@@ -83,6 +91,10 @@ export async function watchOnce(options: WatchOnce): Promise<Ended> {
 
 function failed(error: KubeError): Ended {
   return { how: 'failed', during: 'watch', error }
+}
+
+function isObject(object: unknown): boolean {
+  return typeof object === 'object' && object !== null && 'metadata' in object && typeof object.metadata === 'object'
 }
 
 function isTimeout(thrown: unknown): boolean {

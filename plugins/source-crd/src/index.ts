@@ -1,0 +1,1 @@
+export { type SourceCrdOptions, sourceCrd } from './source-crd.ts'
