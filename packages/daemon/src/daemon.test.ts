@@ -176,3 +176,35 @@ test.each([
   const daemon = createDaemon({ plugins })
   expect(!daemon.ok && daemon.problems.map(({ reason }: Problem) => reason)).toEqual(says)
 })
+
+test('an FRR that began anew gets its configuration once more', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  const { clock } = start({ plugins: [source, asns, reloader, status.reporter] })
+  await status.until(({ reload }) => reload !== undefined)
+  await clock.advance(1000)
+  reloader.notice({ kind: 'again', words: 'bgpd is back' })
+  await status.until(({ reload }) => reload?.status === 'accepted' && !reload.changed)
+  expect(reloader.asked).toEqual(['router bgp 64512\n', 'router bgp 64512\n'])
+})
+
+test('a change by hand that is left alone is reported, and so is its end', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  start({ plugins: [source, asns, reloader, status.reporter] })
+  await status.until(({ reload }) => reload !== undefined)
+  reloader.notice({ kind: 'drift', words: '- router bgp 2' })
+  await status.until(({ drift }) => drift === '- router bgp 2')
+  reloader.notice({ kind: 'drift', words: '' })
+  await status.until(({ drift }) => drift === '')
+  expect(reloader.asked).toHaveLength(1)
+})
+
+test('a window gathers changes from the first one on', async () => {
+  const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
+  const { clock } = start({ plugins: [source, asns, reloader, status.reporter], debounceWindow: 3000 })
+  await status.until(({ conversion }) => conversion.ok)
+  source.set({ objects: [object(64513)] })
+  await clock.advance(2999)
+  expect(reloader.asked).toEqual([])
+  await clock.advance(1)
+  expect(reloader.asked).toEqual(['router bgp 64513\n'])
+})

@@ -1,13 +1,13 @@
 import type { NodeFacts, Result } from '@frrkit/model'
 import { ok } from '@frrkit/model'
-import type { NodeReport } from '@frrkit/plugin'
+import type { NodeReport, Notice } from '@frrkit/plugin'
 import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
 import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
 import { coalesce } from './coalesce.ts'
 import { type Compiled, compile, type Policy } from './compile.ts'
 import { gather } from './gather.ts'
-import { keepWatching } from './keep-watching.ts'
+import { keepLookingAfter, keepWatching } from './keep-watching.ts'
 import { localFacts } from './local-facts.ts'
 import { readRunning } from './read-running.ts'
 import { createReporting } from './report.ts'
@@ -20,6 +20,8 @@ export type DaemonOptions = {
   readonly facts?: Partial<NodeFacts>
   /** Milliseconds between two reloads at least; the first change after a quiet time is applied at once. */
   readonly debounce?: number
+  /** Milliseconds to wait after a change and apply all that came meanwhile, instead of `debounce`. */
+  readonly debounceWindow?: number
   /** What to do with objects that are wrong or contradict each other; see `Policy`. */
   readonly policy?: Policy
   readonly clock?: Clock
@@ -37,7 +39,7 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const assembly = checkAssembly(options.plugins)
   if (!assembly.ok) return assembly
   const { sources, reloader, reporters } = assembly.value
-  const { clock = systemClock, policy = 'keep', debounce = 500 } = options
+  const { clock = systemClock, policy = 'keep', debounce, debounceWindow } = options
   const ended = new AbortController()
   const { signal } = ended
   const reporting = createReporting(reporters, signal)
@@ -52,7 +54,8 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const reloads = createReloadLoop({
     reloader: timed(reloader, clock),
     clock,
-    interval: debounce,
+    ...(debounce !== undefined && { interval: debounce }),
+    ...(debounceWindow !== undefined && { window: debounceWindow }),
     // Nobody shall hear what FRR said before they hear what it was asked.
     report: (reload) =>
       void told.then(() => {
@@ -60,6 +63,11 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
         running.request()
       }),
   })
+  const noticed = (notice: Notice) => {
+    if (notice.kind === 'again') reloads.again()
+    else publish({ drift: notice.words })
+    running.request()
+  }
   const tell = async (hostname: string, compiled: Result<Compiled>, took: number) => {
     const { objects, leftOut } = compiled.ok ? compiled.value : nothing
     const problems = await addPositions(compiled.ok ? compiled.value.problems : compiled.problems, sources)
@@ -80,7 +88,10 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   return ok({
     start: () => {
       rounds.request()
-      watches = sources.map((source) => keepWatching(source, rounds.request, { clock, signal }))
+      watches = [
+        ...sources.map((source) => keepWatching(source, rounds.request, { clock, signal })),
+        keepLookingAfter(reloader, noticed, { clock, signal }),
+      ]
       reporting.start()
     },
     stop: async () => {

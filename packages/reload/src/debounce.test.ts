@@ -1,6 +1,6 @@
 import { fakeClock } from '@frrkit/testing'
 import { expect, test } from 'vitest'
-import { createDebounce } from './debounce.ts'
+import { createDebounce, createWindow } from './debounce.ts'
 
 function setUp() {
   const clock = fakeClock()
@@ -42,6 +42,22 @@ test('a cancelled run does not happen; the next request still keeps the interval
   await clock.advance(5000)
   expect(runs).toEqual([0, 1000])
   expect(clock.pending()).toBe(0)
+})
+
+test('a window begins with the first request and is not prolonged by others', async () => {
+  const clock = fakeClock()
+  const runs: number[] = []
+  const window = createWindow(clock, 3000, () => runs.push(clock.now()))
+  for (const at of [0, 1000, 2999, 3001, 4000]) {
+    await clock.advance(at - clock.now())
+    window.request()
+  }
+  expect(window.waiting).toBe(true)
+  await clock.advance(10_000)
+  window.request()
+  window.cancel()
+  await clock.advance(10_000)
+  expect({ runs, waiting: window.waiting }).toEqual({ runs: [3000, 6001], waiting: false })
 })
 
 function range(from: number, to: number, step: number): readonly number[] {

@@ -8,6 +8,26 @@ export type Debounce = {
   readonly waiting: boolean
 }
 
+/** Runs an interval after the first request, with all that came meanwhile: as the reference's `--bgp-debounce-timeout`. */
+export function createWindow(clock: Clock, interval: number, run: () => void): Debounce {
+  let cancelTimer: (() => void) | undefined
+  return {
+    request() {
+      cancelTimer ??= clock.setTimer(interval, () => {
+        cancelTimer = undefined
+        run()
+      })
+    },
+    cancel() {
+      cancelTimer?.()
+      cancelTimer = undefined
+    },
+    get waiting() {
+      return cancelTimer !== undefined
+    },
+  }
+}
+
 /** A single request runs at once; a burst runs at its first request and then once per interval. Nobody waits longer. */
 export function createDebounce(clock: Clock, interval: number, run: () => void): Debounce {
   let notBefore = -Infinity

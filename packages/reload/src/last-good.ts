@@ -43,7 +43,10 @@ export function afterRestore(refusal: Outcome, restore: Outcome): Outcome {
   const words = restored
     ? 'The configuration that FRR accepted last was applied again.'
     : `The configuration that FRR accepted last could not be applied again: ${restore.words}`
+  const { by, because } = refusal
   return {
+    ...(by !== undefined && { by }),
+    ...(because !== undefined && { because }),
     status: 'rejected',
     running: restored ? 'unchanged' : 'unknown',
     words: `${refusal.words.trimEnd()}\n${words}`,

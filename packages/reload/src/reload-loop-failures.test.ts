@@ -144,6 +144,25 @@ test.each([
   expect(calls).toEqual(expected)
 })
 
+test('again() while something is applied applies it once more: FRR may have lost it right after it took it', async () => {
+  const clock = fakeClock()
+  const fake = fakeReloader()
+  const reported: Outcome[] = []
+  const reloader: Reloader = {
+    ...fake,
+    async reload(frrConf, signal) {
+      const outcome = await fake.reload(frrConf, signal)
+      if (fake.asked.length === 1) loop.again()
+      return outcome
+    },
+  }
+  const loop = createReloadLoop({ reloader, clock, report: (outcome) => void reported.push(outcome) })
+  loop.want('A')
+  await clock.advance(60_000)
+  expect(fake.asked).toEqual(['A', 'A'])
+  expect(reported).toEqual([accepted, same])
+})
+
 test('again() before anything is wanted does nothing', async () => {
   const { loop, clock, calls } = setUp()
   loop.again()

@@ -1,6 +1,6 @@
 import type { Outcome, Reloader } from '@frrkit/plugin'
 import type { Clock } from './clock.ts'
-import { createDebounce } from './debounce.ts'
+import { createDebounce, createWindow } from './debounce.ts'
 import { afterOutcome, afterRestore, nextGoal, type ReloadState } from './last-good.ts'
 
 export type ReloadLoopOptions = {
@@ -8,6 +8,8 @@ export type ReloadLoopOptions = {
   readonly clock: Clock
   /** Milliseconds between the beginnings of two applies; the first one after a quiet time begins at once. */
   readonly interval?: number
+  /** Milliseconds to wait after the first change and apply all that came meanwhile, instead of `interval`. */
+  readonly window?: number
   /** Milliseconds until the next try after nobody answered. */
   readonly retryAfter?: number
   /** What FRR accepted before this process began, if that is known. */
@@ -31,16 +33,17 @@ export type ReloadLoop = {
 
 /** Brings what is wanted to FRR: one apply at a time, none without need, again while nobody answers, back after a refusal. */
 export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
-  const { reloader, clock, interval = 3000, retryAfter = 5000, report } = options
+  const { reloader, clock, interval = 250, window, retryAfter = 5000, report } = options
   const signal = options.signal ?? new AbortController().signal
   let state: ReloadState = { lastGood: options.lastGood }
   let refusal: Outcome | undefined
   let applying: Promise<void> | undefined
   let cancelRetry: (() => void) | undefined
   let stopped = false
+  let doubted = false
   let idlers: (() => void)[] = []
 
-  const debounce = createDebounce(clock, interval, () => {
+  const begin = (): void => {
     cancelRetry?.()
     cancelRetry = undefined
     applying ??= applyAll().finally(() => {
@@ -48,7 +51,8 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
       if (nextGoal(state) && cancelRetry === undefined) request()
       else wakeIdlers()
     })
-  })
+  }
+  const debounce = window === undefined ? createDebounce(clock, interval, begin) : createWindow(clock, window, begin)
   const request = (): void => {
     if (stopped || signal.aborted) wakeIdlers()
     else if (applying === undefined && nextGoal(state)) debounce.request()
@@ -59,12 +63,14 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
       const outcome = await reload(goal.text)
       if (signal.aborted) return
       state = afterOutcome(state, goal, outcome)
+      const lostMeanwhile = doubted
+      if (doubted) doubt()
       if (outcome.status === 'rejected' && goal.kind === 'apply') refusal = outcome
       // FRR runs a mixture: the way back comes first, and the two make one report.
       if (outcome.status === 'rejected' && nextGoal(state)?.kind === 'restore' && goal.kind === 'apply') continue
       report(goal.kind === 'restore' && refusal ? afterRestore(refusal, outcome) : outcome)
       // Only for the same text again: something newer waits for the debounce and for nothing else.
-      if (nextGoal(state)?.text === goal.text) retryLater()
+      if (nextGoal(state)?.text === goal.text && !lostMeanwhile) retryLater()
       return
     }
   }
@@ -78,6 +84,11 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
         words: `${reloader.name}: ${error instanceof Error ? error.message : String(error)}`,
       }
     }
+  }
+
+  function doubt(): void {
+    doubted = false
+    state = { ...state, running: undefined, refused: undefined }
   }
 
   function retryLater(): void {
@@ -110,7 +121,9 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
       request()
     },
     again() {
-      state = { ...state, running: undefined, refused: undefined }
+      // What runs may be told to FRR before or after it lost what it had.
+      if (applying === undefined) doubt()
+      else doubted = true
       request()
     },
     idle: () =>

@@ -126,12 +126,14 @@ export class VtyConnection {
     if ('error' in opened) return { answers: [], error: opened.error }
 
     this.#talking = true
+    opened.socket.ref()
     const { answers, broken } = await exchange(opened.socket, commands, {
       pipelined: pipelined && takesPipelines(this.daemon),
       within: this.#within(options),
       signal: options.signal,
     }).finally(() => {
       this.#talking = false
+      opened.socket.unref()
     })
     if (!broken) return { answers }
     const line = commands[answers.length] ?? ''
@@ -156,6 +158,8 @@ export class VtyConnection {
     }
     this.#socket = socket
     this.#session++
+    // A connection that is kept for the next question must not keep the process from ending.
+    socket.unref()
     this.#watch(socket)
     return { socket }
   }

@@ -1,40 +1,88 @@
 import { redactFrrText } from '@frrkit/model'
-import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
+import { defineReloader, type Notice, type Outcome, type Reloader } from '@frrkit/plugin'
+import type { VtyError } from '@frrkit/vty'
 import { openDaemons } from './frr/daemons.ts'
 import { frrAt } from './frr/frr.ts'
 import { createReading } from './frr/merge-running.ts'
 import { readRunning } from './frr/read-running.ts'
 import { type ReloaderVtyOptions, settingsOf } from './options.ts'
+import { persist } from './persist.ts'
 import { reload } from './reload/reload.ts'
 import { initialState, type State } from './state/state.ts'
 import { createTurns } from './turns.ts'
+import { createAlarm } from './watch/alarm.ts'
+import { audit } from './watch/audit.ts'
+import { watch } from './watch/watch.ts'
+
+/** Milliseconds after which an apply that was proved in part is proved as a whole, if nothing else comes. */
+const auditSoon = 5_000
 
 /** Applies a frr.conf by the difference alone, over the sockets of FRR's daemons. */
 export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
   const settings = settingsOf(options)
-  const daemons = openDaemons({ ...settings, onLost: () => {} })
+  const listeners = new Set<(error: VtyError) => void>()
+  const daemons = openDaemons({
+    ...settings,
+    onLost: (error) => {
+      for (const lost of listeners) lost(error)
+    },
+  })
   const reading = createReading()
   const takeTurn = createTurns()
+  const alarm = createAlarm()
   let state: State = initialState
+
+  /** One at a time, each with the state that the one before it left. */
+  const inTurn = <T>(work: (before: State) => Promise<{ readonly state: State; readonly answer: T }>): Promise<T> =>
+    takeTurn(async () => {
+      try {
+        const done = await work(state)
+        state = done.state
+        return done.answer
+      } catch (error) {
+        // Nobody knows how far it came; an abort is the usual reason.
+        state = { ...state, suspect: 'a reload was broken off' }
+        throw error
+      }
+    })
+  const lookAround = async (before: State, signal: AbortSignal) => {
+    const audited = await audit(frrAt(daemons, reading, settings, signal), before, settings)
+    const { unsaved, verified } = audited.state
+    const saved =
+      unsaved !== undefined && verified !== undefined && (await persist(settings.confFile, verified.text)) === undefined
+    const again: Notice = { kind: 'again', words: `${settings.confFile} can be written again` }
+    return { state: audited.state, answer: audited.notice ?? (saved ? again : undefined) }
+  }
 
   return defineReloader({
     name: 'reloader-vty',
     reload: (text, signal) =>
-      takeTurn(async (): Promise<Outcome> => {
-        try {
-          const reloaded = await reload(frrAt(daemons, reading, settings, signal), text, state, settings, signal)
-          state = reloaded.state
-          return reloaded.outcome
-        } catch (error) {
-          // Nobody knows how far it came; an abort is the usual reason.
-          state = { ...state, suspect: 'a reload was broken off' }
-          throw error
-        }
+      inTurn<Outcome>(async (before) => {
+        const frr = frrAt(daemons, reading, settings, signal)
+        const { outcome, ...after } = await reload(frr, text, before, settings, signal)
+        if (settings.auditEvery > 0 && after.state.position?.stale.size) alarm.within(auditSoon)
+        return { ...after, answer: outcome }
       }),
     running: async (signal) => {
       const answer = await readRunning(daemons, signal)
       if (!answer.ok) throw new Error(answer.words)
       return redactFrrText([...answer.shown.texts.values()].join('\n'))
     },
+    watch: (noticed, signal) =>
+      watch(
+        {
+          daemons,
+          alarm,
+          auditEvery: settings.auditEvery,
+          audit: (until) => inTurn((before) => lookAround(before, until)),
+          onLost: (lost) => {
+            listeners.add(lost)
+            return () => listeners.delete(lost)
+          },
+          close: () => takeTurn(async () => daemons.close()),
+        },
+        noticed,
+        signal,
+      ),
   })
 }

@@ -29,25 +29,57 @@ export function conversionEntry({ hostname, conversion }: NodeReport): Entry {
 }
 
 export function reloadEntry(node: string, outcome: Outcome): Entry {
-  const fields = { node, reload: outcome.status }
+  const { by, because } = outcome
+  const fields = {
+    node,
+    reload: outcome.status,
+    ...(by !== undefined && { by }),
+    ...(because !== undefined && { because }),
+  }
+  const way = because === undefined ? '' : `by ${by ?? 'another way'}: ${because}`
   switch (outcome.status) {
-    case 'accepted':
+    case 'accepted': {
+      const { changed, mended = '', warnings = [] } = outcome
       return {
-        level: 'info',
-        fields: { ...fields, changed: outcome.changed },
-        message: outcome.changed ? 'FRR took the configuration' : 'FRR runs this configuration already',
+        level: warnings.length > 0 ? 'warn' : 'info',
+        fields: { ...fields, changed, ...(mended !== '' && { mended }), ...(warnings.length > 0 && { warnings }) },
+        message: withDetails(acceptedHead(changed, mended !== ''), lines(mended, way, ...warnings)),
       }
+    }
     case 'rejected': {
       const running = outcome.running === 'unchanged' ? 'it runs what it ran before' : 'what it runs now is not known'
       return {
         level: 'error',
         fields: { ...fields, running: outcome.running },
-        message: withDetails(`FRR refused the configuration; ${running}`, outcome.words),
+        message: withDetails(`FRR refused the configuration; ${running}`, lines(outcome.words, way)),
       }
     }
     case 'unreachable':
-      return { level: 'warn', fields, message: withDetails('FRR does not answer; trying again', outcome.words) }
+      return {
+        level: 'warn',
+        fields,
+        message: withDetails('FRR does not answer; trying again', lines(outcome.words, way)),
+      }
   }
+}
+
+/** What somebody changed in FRR by hand, and that it is so no more. */
+export function driftEntry({ hostname, drift = '' }: NodeReport): Entry {
+  const fields = { node: hostname, drift: drift !== '' }
+  if (drift === '') return { level: 'info', fields, message: 'FRR is again as it was told' }
+  return { level: 'warn', fields, message: withDetails('FRR was changed by hand, which is left alone', drift) }
+}
+
+function acceptedHead(changed: boolean, mended: boolean): string {
+  if (mended) return 'FRR did not run the configuration any more, and runs it again'
+  return changed ? 'FRR took the configuration' : 'FRR runs this configuration already'
+}
+
+function lines(...words: readonly string[]): string {
+  return words
+    .map((text) => text.trimEnd())
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
 function withDetails(head: string, details: string): string {

@@ -128,6 +128,47 @@ help: set it once`,
     reports: [{ reload: away }, { reload: { ...away } }, { reload: { ...away } }, { reload: accepted }],
     lines: [built, 'warn: FRR does not answer; trying again:\nnot running: bgpd', 'info: FRR took the configuration'],
   },
+  {
+    case: 'the way that a reload went, and why',
+    reports: [{ reload: { ...accepted, by: 'reloader-frr-reload', because: 'not understood here: "x"' } }],
+    lines: [built, 'info: FRR took the configuration:\nby reloader-frr-reload: not understood here: "x"'],
+  },
+  {
+    case: 'what had to be mended',
+    reports: [
+      { reload: accepted },
+      { reload: { ...accepted, by: 'reloader-vty', mended: 'changed by hand:\n- router bgp 1 / network 10.0.0.0/8' } },
+    ],
+    lines: [
+      built,
+      'info: FRR took the configuration',
+      'info: FRR did not run the configuration any more, and runs it again:\nchanged by hand:\n- router bgp 1 / network 10.0.0.0/8',
+    ],
+  },
+  {
+    case: 'a warning, while it lasts, and its end',
+    reports: [
+      { reload: { ...accepted, warnings: ['frr.conf could not be written'] } },
+      { reload: { ...same, warnings: ['frr.conf could not be written'] } },
+      { reload: { ...same, warnings: ['frr.conf could not be written'] } },
+      { reload: same },
+    ],
+    lines: [
+      built,
+      'warn: FRR took the configuration:\nfrr.conf could not be written',
+      'warn: FRR runs this configuration already:\nfrr.conf could not be written',
+      'info: FRR runs this configuration already',
+    ],
+  },
+  {
+    case: 'a change by hand, and its end',
+    reports: [{}, { drift: '- router bgp 2' }, { drift: '- router bgp 2' }, { drift: '' }, {}],
+    lines: [
+      built,
+      'warn: FRR was changed by hand, which is left alone:\n- router bgp 2',
+      'info: FRR is again as it was told',
+    ],
+  },
 ])('$case', async ({ reports, lines }) => {
   expect(await linesOf(...reports)).toEqual(lines)
 })

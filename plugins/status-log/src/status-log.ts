@@ -1,5 +1,5 @@
 import { defineStatusReporter, type NodeReport, type Outcome, type StatusReporter } from '@frrkit/plugin'
-import { conversionEntry, type Entry, reloadEntry } from './entries.ts'
+import { conversionEntry, driftEntry, type Entry, reloadEntry } from './entries.ts'
 
 /** The part of a pino logger that is used here. */
 export type Log = {
@@ -14,6 +14,7 @@ export type StatusLogOptions = { readonly log: Log }
 export function statusLog({ log }: StatusLogOptions): StatusReporter {
   let conversion: Entry | undefined
   let reload: Last | undefined
+  let drift = ''
   const write = (entry: Entry) => log[entry.level](entry.fields, entry.message)
   return defineStatusReporter({
     name: 'status-log',
@@ -21,6 +22,8 @@ export function statusLog({ log }: StatusLogOptions): StatusReporter {
       const converted = conversionEntry(report)
       if (converted.message !== conversion?.message) write(converted)
       conversion = converted
+      if ((report.drift ?? '') !== drift) write(driftEntry(report))
+      drift = report.drift ?? ''
       if (report.reload === undefined || report.reload === reload?.outcome) return
       const entry = reloadEntry(report.hostname, report.reload)
       if (isNews(report.reload, entry, reload)) write(entry)
@@ -31,8 +34,9 @@ export function statusLog({ log }: StatusLogOptions): StatusReporter {
 
 type Last = { readonly outcome: Outcome; readonly entry: Entry }
 
-/** Every reload that changed FRR is news; a refusal or a silence is when its words differ from the last ones. */
+/** Every reload that changed FRR is news; a refusal, a silence or a warning is when its words differ from the last ones. */
 function isNews(outcome: Outcome, entry: Entry, last: Last | undefined): boolean {
-  if (outcome.status !== 'accepted') return entry.message !== last?.entry.message
-  return outcome.changed || last?.outcome.status !== 'accepted'
+  if (outcome.status === 'accepted' && outcome.changed) return true
+  if (outcome.status !== 'accepted' || outcome.warnings !== undefined) return entry.message !== last?.entry.message
+  return last?.outcome.status !== 'accepted' || last.outcome.warnings !== undefined
 }

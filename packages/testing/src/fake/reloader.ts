@@ -1,10 +1,12 @@
-import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
+import { defineReloader, type Notice, type Outcome, type Reloader } from '@frrkit/plugin'
 
 export type FakeReloader = Reloader & {
   /** Every text that `reload` was asked for, oldest first. */
   readonly asked: readonly string[]
   /** The answers to the next calls, one each; afterwards it accepts again. */
   answer(...outcomes: readonly Outcome[]): void
+  /** Tells whoever watches that something happened to FRR. */
+  notice(notice: Notice): void
 }
 
 /** Accepts everything and remembers it as running, except a text with a line that starts with `refuse`. */
@@ -12,6 +14,7 @@ export function fakeReloader(name = 'reloader-fake'): FakeReloader {
   const asked: string[] = []
   let answers: readonly Outcome[] = []
   let running = ''
+  const watchers = new Set<(notice: Notice) => void>()
   const reloader = defineReloader({
     name,
     async reload(frrConf) {
@@ -23,12 +26,20 @@ export function fakeReloader(name = 'reloader-fake'): FakeReloader {
       return outcome
     },
     running: async () => running,
+    async watch(noticed, signal) {
+      watchers.add(noticed)
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+      watchers.delete(noticed)
+    },
   })
   return {
     ...reloader,
     asked,
     answer(...outcomes) {
       answers = [...answers, ...outcomes]
+    },
+    notice(notice) {
+      for (const noticed of watchers) noticed(notice)
     },
   }
 }

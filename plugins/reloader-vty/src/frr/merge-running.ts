@@ -53,7 +53,7 @@ const tellAll: readonly DaemonName[] = ['zebra', 'bgpd', 'bfdd']
 /** Wanted lines for all daemons that one of them does not have: it was restarted without its frr.conf. */
 function missingSomewhere(byDaemon: RunningByDaemon, wanted: FrrText): ReadonlySet<string> {
   const told = tellAll.flatMap((daemon) => byDaemon.get(daemon) ?? []).map((text) => new Set(topLines(text)))
-  return new Set(topLines(wanted).filter((line) => /^log /.test(line) && !told.every((lines) => lines.has(line))))
+  return new Set(topLines(wanted).filter((line) => line.startsWith('log ') && !told.every((lines) => lines.has(line))))
 }
 
 function topLines({ contexts }: FrrText): readonly string[] {

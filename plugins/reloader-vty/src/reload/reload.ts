@@ -45,7 +45,7 @@ export async function reload(
   const refuseAndRestore = async (words: string): Promise<Reloaded> => {
     const restored = await restore(frr, back, settings.fallback, signal)
     if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, words, 'unknown')
-    return refuse(withoutSuspicion({ ...state, position: restored }), words, 'unchanged')
+    return refuse({ ...state, position: restored, suspect: undefined }, words, 'unchanged')
   }
   const giveAway = async (because: string): Promise<Reloaded> => {
     const { fallback } = settings
@@ -61,7 +61,7 @@ export async function reload(
   const brought = await bring(frr, from, { wanted: parsed, known: knownOf(state) })
   switch (brought.status) {
     case 'there': {
-      const next = withoutSuspicion({ ...state, verified: { text, parsed }, position: brought.position })
+      const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
       return accept(
         next,
         { changed: brought.changed, ...(lost !== '' && brought.changed && { mended: lost }) },
@@ -78,12 +78,13 @@ export async function reload(
       const differences = describeDifferences(brought.comparison)
       if (settings.fallback !== undefined)
         return giveAway(`FRR took every line and shows something else:\n${differences}`)
-      const next = withoutSuspicion({
+      const next = {
         ...state,
         verified: { text, parsed },
         position: brought.position,
         accepted: new Set([...state.accepted, ...differencesOf(brought.comparison)]),
-      })
+        suspect: undefined,
+      }
       const warnings = [`FRR took these lines and does not show them:\n${differences}`]
       return accept(next, { changed: true, warnings }, settings)
     }
@@ -97,10 +98,9 @@ type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
 /** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
 async function accept(state: State, how: Acceptance, { confFile }: Settings): Promise<Reloaded> {
   const unsaved = state.verified && (await persist(confFile, state.verified.text))
-  const { unsaved: _, ...rest } = state
   const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [`${unsaved}\n${notSaved}`])]
   return {
-    state: { ...rest, ...(unsaved !== undefined && { unsaved }) },
+    state: { ...state, unsaved },
     outcome: {
       by,
       ...how,
@@ -120,8 +120,4 @@ function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): 
 
 function away(state: State, words: string): Reloaded {
   return { state: { ...state, suspect: 'FRR was away' }, outcome: { status: 'unreachable', words, by } }
-}
-
-function withoutSuspicion({ suspect: _, ...state }: State): State {
-  return state
 }

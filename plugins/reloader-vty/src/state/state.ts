@@ -8,13 +8,13 @@ export type State = {
   readonly verified?: { readonly text: string; readonly parsed: FrrText }
   readonly position?: Position
   /** Why the position is not to be trusted: FRR has to be read before anything is planned. */
-  readonly suspect?: string
+  readonly suspect?: string | undefined
   /** Differences that were accepted: FRR took the lines, or a fallback did. */
   readonly accepted: Known
   /** What somebody changed by hand and shall stay so. */
   readonly drift: Known
   /** Why frr.conf does not hold the verified text. */
-  readonly unsaved?: string
+  readonly unsaved?: string | undefined
 }
 
 export const initialState: State = { accepted: new Set(), drift: new Set() }

@@ -1,0 +1,49 @@
+import { isEmpty } from '@frrkit/frr-text'
+import type { Notice } from '@frrkit/plugin'
+import type { Frr } from '../frr/frr.ts'
+import type { RunningByDaemon } from '../frr/merge-running.ts'
+import { positionAt, settled } from '../frr/position.ts'
+import { isTrusted } from '../reload/look.ts'
+import { describeDifferences } from '../state/describe.ts'
+import { differencesOf, type Known, withoutKnown } from '../state/known.ts'
+import type { State } from '../state/state.ts'
+
+export type Audited = { readonly state: State; readonly notice?: Notice }
+
+/**
+ * Reads everything and compares it with what was verified last: proves what an apply has proved in part, and finds what
+ * somebody changed by hand. FRR itself is left alone; mending is a reload.
+ */
+export async function audit(frr: Frr, state: State, { mend }: { readonly mend: boolean }): Promise<Audited> {
+  const { verified, position, accepted } = state
+  if (verified === undefined || position === undefined || state.suspect !== undefined) return { state }
+  if (!isTrusted(frr, state)) return suspicion(state, 'a daemon began anew')
+  const read = await frr.read()
+  if (!read.ok) return suspicion(state, read.words)
+  if (!frr.isStill(position.sessions)) return suspicion(state, 'a daemon began anew')
+  if (position.stale.size === 0 && isSame(read.byDaemon, position.byDaemon)) return { state }
+
+  const seen = positionAt(read, verified.parsed)
+  const found = withoutKnown(seen.shown, accepted)
+  const words = isEmpty(found) ? '' : describeDifferences(found)
+  if (words !== '' && mend) return suspicion(state, 'changed by hand', words)
+  const drift = differencesOf(found)
+  const next = { ...state, position: settled(seen, verified.parsed), drift }
+  return same(drift, state.drift) ? { state: next } : { state: next, notice: { kind: 'drift', words } }
+}
+
+function suspicion(state: State, suspect: string, words = ''): Audited {
+  return {
+    state: { ...state, suspect },
+    notice: { kind: 'again', words: words === '' ? suspect : `${suspect}:\n${words}` },
+  }
+}
+
+/** The same objects: a text that did not change is not even read again. */
+function isSame(one: RunningByDaemon, other: RunningByDaemon): boolean {
+  return one.size === other.size && [...one].every(([daemon, text]) => other.get(daemon) === text)
+}
+
+function same(one: Known, other: Known): boolean {
+  return one.size === other.size && [...one].every((key) => other.has(key))
+}
