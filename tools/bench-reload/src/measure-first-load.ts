@@ -1,0 +1,56 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Frr } from '@frrkit/frr-lab'
+import { configuration, manyPrefixes } from './configuration.ts'
+import { byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
+import type { Measuring } from './measure-changes.ts'
+import { connectAll, replay, type Said, startRecorder } from './record.ts'
+import type { Result } from './result.ts'
+import { openWorld } from './world.ts'
+
+/** Loads everything into an FRR that has nothing, a new one for each load. */
+export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
+  const { install, loaded, runs, report } = measuring
+  const text = configuration({ prefixes: manyPrefixes(loaded) })
+  const inNewWorld = async <T>(load: (frr: Frr) => Promise<T>): Promise<T> => {
+    const world = await openWorld(install, 'first-load')
+    try {
+      return await load(world.frr)
+    } finally {
+      await world.stop()
+    }
+  }
+  report('first load: what ours says')
+  const said = await inNewWorld((frr) => recordLoad(frr, text))
+  const samples = {
+    frrReload: [] as number[],
+    ours: [] as number[],
+    daemons: [] as number[],
+    vtyshFile: [] as number[],
+  }
+  for (let run = 1; run <= runs; run++) {
+    report(`first load, run ${run} of ${runs}`)
+    samples.ours.push(await inNewWorld((frr) => byReloader(ourReloader(frr))(text)))
+    samples.daemons.push(await inNewWorld((frr) => replayLoad(frr, said)))
+    samples.vtyshFile.push(await inNewWorld((frr) => byVtyshFile(frr)(text)))
+    samples.frrReload.push(await inNewWorld((frr) => byFrrReload(frr)(text)))
+  }
+  return { frr: install.version, loaded, change: 'first load', ...samples }
+}
+
+async function recordLoad(frr: Frr, text: string): Promise<readonly Said[]> {
+  const places = { vtyDir: frr.install.stateDirectory, pathspace: frr.pathspace }
+  const recorder = await startRecorder(places, await mkdtemp(join(tmpdir(), 'frrkit-bench-')))
+  await byReloader(ourReloader(frr, recorder.vtyDir))(text)
+  const said = recorder.take()
+  await recorder.stop()
+  return said
+}
+
+async function replayLoad(frr: Frr, said: readonly Said[]): Promise<number> {
+  const connections = await connectAll({ vtyDir: frr.install.stateDirectory, pathspace: frr.pathspace })
+  const { took } = await timed(() => replay(said, connections))
+  for (const connection of connections.values()) connection.close()
+  return took
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readOptions } from './options.ts'
+
+test('a short run', () => {
+  const words = ['--frr', '10.3', '--loaded', '10', '--cases', 'last,first load', '--runs', '3']
+  expect(readOptions(words)).toEqual({
+    releases: ['10.3'],
+    loaded: [10],
+    cases: ['one prefix added, sorting last', 'first load'],
+    runs: 3,
+    firstLoads: 3,
+    pause: 100,
+    json: undefined,
+  })
+})
+
+test('everything', () => {
+  expect(readOptions([])).toMatchObject({ releases: ['8.4', '10.3'], loaded: [10, 1000, 10_000], runs: 7 })
+})
+
+test.each([
+  { words: ['--frr', '7.5'], wrong: 'there is no release 7.5: 8.4, 10.3 or newest' },
+  { words: ['--loaded', 'many'], wrong: 'many is not a whole number below 100000' },
+  { words: ['--cases', 'nothing'], wrong: 'no case is called nothing' },
+])('$words', ({ words, wrong }) => {
+  expect(readOptions(words)).toEqual({ wrong })
+})
