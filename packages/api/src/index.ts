@@ -1,4 +1,5 @@
 export type { BgpSessionStateStatus } from './bgp-session-state.ts'
+export { isCidr, isIp, isIpv4, isIpv6 } from './formats.ts'
 export type {
   BfdProfileSpec,
   EvpnSpec,

@@ -9,6 +9,8 @@ afterAll(() => server.close())
 
 const path = '/apis/frrk8s.metallb.io/v1beta1/namespaces/frr-k8s-system/frrconfigurations'
 
+const frrConfiguration = { apiVersion: 'frrk8s.metallb.io/v1beta1', kind: 'FRRConfiguration' }
+
 async function ask(method: string, at: string, body?: object, type = 'application/json') {
   const response = await fetch(`${server.url}${at}`, {
     method,
@@ -20,7 +22,11 @@ async function ask(method: string, at: string, body?: object, type = 'applicatio
 
 test('an object is created, read, changed with its resourceVersion and deleted, and a watch tells of it', async () => {
   const watch = await fetch(`${server.url}${path}?watch=true&resourceVersion=0`)
-  const created = await ask('POST', path, { metadata: { name: 'edge' }, spec: { raw: { rawConfig: 'a' } } })
+  const created = await ask('POST', path, {
+    ...frrConfiguration,
+    metadata: { name: 'edge' },
+    spec: { raw: { rawConfig: 'a' } },
+  })
   expect(created).toMatchObject({
     code: 201,
     body: { kind: 'FRRConfiguration', metadata: { name: 'edge', generation: 1 } },

@@ -62,6 +62,8 @@ export type ApiServer = DirectAccess & {
   readonly close: () => Promise<void>
 }
 
+const admit = async (): Promise<void> => {}
+
 /** Starts an API server on a free port of the loopback interface. */
 export async function createApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
   const { crds = frrkitCrds(), resources, namespaces = [], bookmarkEvery = 60_000, now = () => new Date() } = options
@@ -75,7 +77,7 @@ export async function createApiServer(options: ApiServerOptions = {}): Promise<A
     direct.put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name }, status: { phase: 'Active' } })
   }
 
-  const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, now })
+  const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, admit, now })
   const port = await createPort(createServer((request, response) => void listener(request, response)))
   const bookmarks = setInterval(() => watches.bookmark(), bookmarkEvery).unref()
   const folder = await mkdtemp(join(tmpdir(), 'frrkit-api-server-'))

@@ -1,3 +1,4 @@
+import type { Admit } from './admission.ts'
 import { type Cluster, inVersion } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'
 import { refuse } from './refusal.ts'
@@ -12,6 +13,9 @@ export type Call = {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: unknown
+  /** Something that the client should hear, though its request was carried out. */
+  readonly warn: (text: string) => void
+  readonly admit: Admit
   readonly now: () => Date
 }
 

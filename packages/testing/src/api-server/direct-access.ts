@@ -1,5 +1,6 @@
 import { type Cluster, inVersion, stored } from './cluster.ts'
 import { establish } from './crd.ts'
+import { normalize } from './decode.ts'
 import type { KubeObject } from './kube-object.ts'
 import { apiVersionOf, qualifiedName, type Resource } from './resource.ts'
 
@@ -13,7 +14,7 @@ export type ObjectName = {
 
 /** The store without a request in between: for what a test finds there, and for what others do meanwhile. */
 export type DirectAccess = {
-  /** Creates or replaces all of an object, status included, unchecked: as if it had been there from before. */
+  /** Creates or replaces all of an object, status included, unchecked: pruned and defaulted, as what a server finds stored. */
   readonly put: (object: KubeObject) => KubeObject
   readonly get: (name: ObjectName) => KubeObject | undefined
   /** Removes at once, whatever finalizers say; without a word if it is not there. */
@@ -63,7 +64,7 @@ export function directAccess(cluster: Cluster, now: () => Date): DirectAccess {
       }),
       ...object.metadata,
     }
-    const whole = structuredClone({ ...object, metadata }) as KubeObject
+    const whole = normalize(resource, structuredClone({ ...object, metadata })).value
     return store.put(
       qualifiedName(resource),
       resource.kind === 'CustomResourceDefinition' ? establish(whole, time) : whole,

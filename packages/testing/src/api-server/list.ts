@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Answer, Call } from './call.ts'
-import { stored } from './cluster.ts'
+import { type Cluster, stored } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'
 import { refuse } from './refusal.ts'
 import { apiVersionOf, listKindOf } from './resource.ts'
@@ -13,6 +13,7 @@ export function list(call: Call): Answer {
   const { cluster, resource, query, info } = call
   const matches = selector(resource, query)
   const limit = Number(query.get('limit') ?? 0)
+  checkRevision(cluster, query)
   const token = readToken(query.get('continue'))
   const revision = token?.revision ?? cluster.store.revision()
   if (token && cluster.store.since(token.revision) === undefined) tooOld()
@@ -35,6 +36,28 @@ export function list(call: Call): Answer {
       },
       items,
     },
+  }
+}
+
+/** A list may ask for a state at least as new as one it has seen, or for just that one. */
+function checkRevision({ store }: Cluster, query: URLSearchParams): void {
+  const text = query.get('resourceVersion') ?? ''
+  const asked = Number(text)
+  if (!/^\d*$/.test(text)) {
+    const reason = `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`
+    refuse(400, `invalid resource version: resourceVersion: Invalid value: ${JSON.stringify(text)}: ${reason}`)
+  }
+  if (asked > store.revision()) {
+    refuse(504, `Timeout: Too large resource version: ${text}, current: ${store.revision()}`, {
+      details: {
+        causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
+        retryAfterSeconds: 1,
+      },
+    })
+  }
+  // Older states are not kept.
+  if (query.get('resourceVersionMatch') === 'Exact' && asked !== store.revision()) {
+    refuse(410, `The resourceVersion for the provided list is too old.`)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Admit } from './admission.ts'
 import type { Answer, Call } from './call.ts'
 import type { Cluster } from './cluster.ts'
 import { discover } from './discovery.ts'
@@ -15,15 +16,17 @@ export type ListenerParts = {
   readonly log: RequestLog
   readonly faults: RequestFaults
   readonly watches: WatchHub
+  readonly admit: Admit
   readonly now: () => Date
 }
 
 /** Takes a request from its arrival to its answer: log, faults, answer. */
-export function createListener({ cluster, log, faults, watches, now }: ListenerParts) {
+export function createListener({ cluster, log, faults, watches, admit, now }: ListenerParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET' } = request
     const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://server')
     const info = requestInfo(method, pathname, query)
+    const warnings: string[] = []
     let logged = logEntry(request, pathname, query, info, undefined)
     try {
       const body = await readBody(request)
@@ -41,8 +44,9 @@ export function createListener({ cluster, log, faults, watches, now }: ListenerP
       if (info === undefined || resource === undefined)
         return send(discover(cluster, method, pathname, request.headers))
       const headers = request.headers as Call['headers']
-      const call: Call = { cluster, info, resource, query, headers, body, now }
-      if (info.verb !== 'watch') return send(answerObjects(call))
+      const warn = (text: string): void => void warnings.push(text)
+      const call: Call = { cluster, info, resource, query, headers, body, warn, admit, now }
+      if (info.verb !== 'watch') return send(await answerObjects(call))
       watches.serve(call, logged, response)
       log.answered(logged, 200)
     } catch (error) {
@@ -53,6 +57,7 @@ export function createListener({ cluster, log, faults, watches, now }: ListenerP
 
     function send({ code, body, headers }: Answer): void {
       log.answered(logged, code)
+      for (const text of warnings) response.appendHeader('warning', `299 - ${JSON.stringify(text)}`)
       response.writeHead(code, { 'content-type': 'application/json', ...headers })
       response.end(`${JSON.stringify(body)}\n`)
     }

@@ -1,10 +1,12 @@
 import { type Answer, type Call, named } from './call.ts'
+import { create } from './create.ts'
 import { list } from './list.ts'
 import { failure } from './refusal.ts'
-import { create, patch, remove, replace } from './write.ts'
+import { remove, removeAll } from './remove.ts'
+import { patch, replace } from './update.ts'
 
 /** Answers a request for objects; watches, which never answer, go elsewhere. */
-export function answerObjects(call: Call): Answer {
+export async function answerObjects(call: Call): Promise<Answer> {
   const { info, resource } = call
   const known = info.subresource === undefined || (info.subresource === 'status' && resource.status === true)
   if (!known || resource.namespaced !== (info.namespace !== undefined || allNamespaces(call))) {
@@ -25,7 +27,7 @@ export function answerObjects(call: Call): Answer {
     case 'delete':
       return remove(call)
     case 'deletecollection':
-      return list(call)
+      return removeAll(call)
   }
 }
 

@@ -9,6 +9,7 @@ const requirement = /^\s*(!?)\s*([A-Za-z0-9._/-]+)\s*(?:(=|==|!=)\s*([A-Za-z0-9.
 /** `labelSelector=a=b,c!=d,e in (f,g),!h` */
 export function labelSelector(text: string): Matches {
   const parts = splitOutsideParentheses(text).filter((part) => part.trim() !== '')
+  if (parts.join(',').length < text.length) refuse(400, `unable to parse requirement: ${text}`)
   const checks = parts.map((part) => {
     const [, not, key = '', operator, value = '', set, values = ''] = requirement.exec(part) ?? []
     if (key === '' || (not === '!' && (operator ?? set) !== undefined)) {
@@ -45,7 +46,7 @@ export function fieldSelector(resource: Resource, text: string): Matches {
       const [, field = '', operator, value] = /^(.*?)(==|!=|=)(.*)$/.exec(part) ?? []
       if (operator === undefined) refuse(400, `invalid selector: '${part}'; can't understand '${part}'`)
       if (!offered.includes(field)) {
-        refuse(400, `Unable to find "${resource.group || ''}" field selector: field label not supported: ${field}`)
+        refuse(400, `field label not supported: ${field}`)
       }
       return (object) => (textOf(at(object, field.split('.')) ?? '') === value) !== (operator === '!=')
     })

@@ -5,6 +5,7 @@ import { failure, refuse } from './refusal.ts'
 import { apiVersionOf, qualifiedName, type Resource } from './resource.ts'
 import { type Matches, selector } from './selector.ts'
 import type { Change } from './store.ts'
+import { refuseInvalid } from './validate.ts'
 
 export type WatchEvent = { readonly type: Change['type'] | 'BOOKMARK' | 'ERROR'; readonly object: object }
 
@@ -27,6 +28,13 @@ export function openWatch(call: Call, send: (event: WatchEvent) => void, end: ()
   const bookmarks = query.get('allowWatchBookmarks') === 'true'
   const from = query.get('resourceVersion') ?? ''
   const initial = query.get('sendInitialEvents') === 'true'
+  if (initial && query.get('resourceVersionMatch') !== 'NotOlderThan') {
+    const detail = 'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan'
+    refuseInvalid({ kind: 'ListOptions', group: 'meta.k8s.io' }, '', [
+      { reason: 'FieldValueForbidden', field: 'resourceVersionMatch', detail },
+    ])
+  }
+  if (!/^\d*$/.test(from)) refuse(400, `resourceVersion: Invalid value: ${JSON.stringify(from)}`)
   const fromNow = initial || from === '' || from === '0'
   const missed = fromNow ? undefined : (cluster.store.since(Number(from)) ?? tooOld())
 
