@@ -8,6 +8,12 @@ export function examples(...lines: readonly string[]): string {
   return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 }
 
+export function someMilliseconds(text: string): number {
+  const ms = milliseconds(text)
+  if (ms === 0) throw new InvalidArgumentError('Write at least one millisecond.')
+  return ms
+}
+
 export function milliseconds(text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds.')
   return Number(text)

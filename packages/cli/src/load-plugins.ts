@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
+import { fallbackOf } from './fallback.ts'
 import type { Logger } from './log.ts'
 import type { PluginChoice, Settings } from './settings.ts'
 
@@ -17,7 +18,17 @@ export async function loadPlugins(
   return problems.length > 0 ? failed(...problems) : ok(loaded.flatMap((result) => (result.ok ? [result.value] : [])))
 }
 
-async function loadPlugin(
+async function loadPlugin(choice: PluginChoice, base: string, context: PluginContext): Promise<Result<unknown>> {
+  const fallback = fallbackOf(choice)
+  const alone = { ...choice, options: { ...choice.options, fallback: undefined } }
+  if (fallback === undefined) return loadAlone(alone, base, context)
+  const loaded = await loadPlugin(fallback, base, context)
+  return loaded.ok
+    ? loadAlone({ ...choice, options: { ...choice.options, fallback: loaded.value } }, base, context)
+    : loaded
+}
+
+async function loadAlone(
   { name, options }: PluginChoice,
   base: string,
   context: PluginContext,

@@ -2,13 +2,15 @@ import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addStatus } from './add-status.ts'
-import { examples, milliseconds, output } from './command-words.ts'
+import { fromEnvironment, meansCluster } from './cluster-flags.ts'
+import { examples, milliseconds, output, someMilliseconds } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
 import { type RenderOptions, renderCommand } from './commands/render.ts'
 import { type RunOptions, runCommand } from './commands/run.ts'
 import type { ExitCode, Io } from './io.ts'
+import { addReferenceFlags } from './reference-flags.ts'
 import { type NodeChoice, parseLabels } from './settings.ts'
 
 /** The command line, from its words to an exit code. Never throws for what a user wrote. */
@@ -36,17 +38,26 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .hook('preAction', (_, command) => {
       const { dir, config } = command.opts()
       const reads = command.options.some((option) => option.attributeName() === 'dir')
-      if (reads && dir === undefined && config === undefined) {
-        command.error('error: where are the objects? Give --dir <folder>, or --config <file>')
+      if (reads && dir === undefined && config === undefined && !meansCluster(command)) {
+        command.error(
+          'error: where are the objects? Give --dir <folder>, --config <file>, or --namespace <name> of a cluster',
+        )
       }
     })
     .addHelpText('after', examples('frrkit check --dir ./frr.d', 'frrkit run --dir /etc/frrkit --node-name worker-1'))
 
-  common(program.command('run'))
+  addReferenceFlags(fromEnvironment(common(program.command('run'))))
     .description('run the daemon: watch the objects, keep FRR as they say, report')
-    .option('--debounce <ms>', 'milliseconds between two reloads at least', milliseconds)
+    .option('--debounce <ms>', 'milliseconds between two reloads at least (default: 250)', milliseconds)
+    .addOption(
+      new Option('--bgp-debounce-timeout <ms>', 'gather changes for so long before each reload, as frr-k8s does')
+        .argParser(someMilliseconds)
+        .env('FRR_K8S_BGP_DEBOUNCE_TIMEOUT'),
+    )
     .option('--frr-conf <file>', 'the frr.conf to write (default: /etc/frr/frr.conf)')
     .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
+    .option('--vty-dir <folder>', "where the sockets of FRR's daemons are (default: /run/frr)")
+    .option('--no-mend', 'report what somebody changes in FRR by hand, and leave it alone')
     .addOption(output('text on a terminal, else json'))
     .addHelpText('after', examples('frrkit run --dir /etc/frrkit --node-name worker-1 --node-label rack=r1'))
     .action(async (options: RunOptions) => done(await runCommand(options, io)))
@@ -134,6 +145,8 @@ function common(command: Command): Command {
   return command
     .option('--config <file>', 'a frrkit.yaml: which plugins with which options')
     .option('--dir <folder>', 'folder of YAML and JSON files to read')
+    .option('--namespace <name>', 'read the objects of that namespace of a cluster')
+    .option('--kubeconfig <file>', 'of the cluster (default: KUBECONFIG, the pod, ~/.kube/config)')
     .option('--node-name <name>', 'name of this node (default: the hostname)')
     .option('--node-label <key=value>', 'label of this node, for node selectors (repeatable)', labels, [])
     .option('--always-block <prefixes>', 'prefixes that no neighbor may send, separated by commas')

@@ -39,7 +39,7 @@ export const defaultPlugins = [
   'target-bgpd',
   'target-bfdd',
   'target-raw',
-  'reloader-frr-reload',
+  'reloader-vty',
   'status-log',
 ] as const
 

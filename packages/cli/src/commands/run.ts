@@ -1,15 +1,23 @@
-import { createDaemon } from '@frrkit/daemon'
+import { createDaemon, type DaemonOptions } from '@frrkit/daemon'
+import { ok, type Result } from '@frrkit/model'
+import { clusterContext } from '../cluster-context.ts'
+import { type Serving, serveHealth, usualHealth } from '../health.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { loadPlugins } from '../load-plugins.ts'
 import { createLogger } from '../log.ts'
 import { type Output, printJson, printProblems, problemJson } from '../print-problems.ts'
-import { type CommonOptions, type PluginChoice, readSettings } from '../settings.ts'
+import { type ReferenceFlags, tellWithoutEffect } from '../reference-flags.ts'
+import { type CommonOptions, type PluginChoice, readSettings, type Settings } from '../settings.ts'
 
-export type RunOptions = CommonOptions & {
+export type RunOptions = CommonOptions &
+  ReferenceFlags & {
   readonly output?: Output
   readonly debounce?: number
+  readonly bgpDebounceTimeout?: number
   readonly frrConf?: string
   readonly pathspace?: string
+  readonly vtyDir?: string
+  readonly mend: boolean
 }
 
 /** Runs the daemon until SIGINT or SIGTERM. FRR keeps running what it runs. */
@@ -18,25 +26,64 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
   const settings = await readSettings(options, io.cwd)
   if (!settings.ok) return refuse(settings.problems, json, io)
   const { facts, base, policy } = settings.value
-  const debounce = options.debounce ?? settings.value.debounce
   const log = createLogger(io.stdout, { json, level: facts.logLevel ?? 'info' })
-  const plugins = await loadPlugins({ plugins: withFlags(settings.value.plugins, options), base }, { log })
+  tellWithoutEffect(options, log)
+  const cluster = await clusterContext(settings.value)
+  const context = { log, ...cluster }
+  const plugins = await loadPlugins({ plugins: withFlags(settings.value.plugins, options), base }, context)
   if (!plugins.ok) return refuse(plugins.problems, json, io)
-  const daemon = createDaemon({ plugins: plugins.value, facts, policy, ...(debounce !== undefined && { debounce }) })
+  const { setLevel: setLogLevel } = log
+  const daemon = createDaemon({
+    plugins: plugins.value,
+    facts,
+    policy,
+    setLogLevel,
+    ...debouncing(options, settings.value),
+  })
   if (!daemon.ok) return refuse(daemon.problems, json, io)
+  const health = await listen(options, cluster !== undefined)
+  if (!health.ok) return refuse(health.problems, json, io)
   daemon.value.start()
   const signal = await Promise.race([io.ended('SIGINT'), io.ended('SIGTERM')])
   log.info({ signal }, `${signal}: stopping; FRR keeps running what it runs`)
+  health.value?.close()
   await daemon.value.stop()
+  await cluster?.kube.close()
   return 0
 }
 
+/** Beside a cluster there is a kubelet that wants to know; elsewhere only who asks for it gets it. */
+async function listen(options: RunOptions, inCluster: boolean): Promise<Result<Serving | undefined>> {
+  const usual = inCluster ? usualHealth : undefined
+  const at = 'healthProbeBindAddress' in options ? options.healthProbeBindAddress : usual
+  return at === undefined ? ok(undefined) : serveHealth(at)
+}
+
+/** What is written nearest to the process wins: the flag of ours, that of the reference, the config file. */
+function debouncing(
+  { debounce, bgpDebounceTimeout }: RunOptions,
+  settings: Settings,
+): Pick<DaemonOptions, 'debounce' | 'debounceWindow'> {
+  if (debounce !== undefined) return { debounce }
+  if (bgpDebounceTimeout !== undefined) return { debounceWindow: bgpDebounceTimeout }
+  return settings.debounce === undefined ? {} : { debounce: settings.debounce }
+}
+
 /** The flags that are short for options of the reloader. */
-function withFlags(plugins: readonly PluginChoice[], { frrConf, pathspace }: RunOptions): readonly PluginChoice[] {
-  const flags = { ...(frrConf !== undefined && { confFile: frrConf }), ...(pathspace !== undefined && { pathspace }) }
-  return plugins.map((choice) =>
-    choice.name === 'reloader-frr-reload' ? { ...choice, options: { ...choice.options, ...flags } } : choice,
-  )
+function withFlags(
+  plugins: readonly PluginChoice[],
+  { frrConf, pathspace, vtyDir, mend }: RunOptions,
+): readonly PluginChoice[] {
+  const places = {
+    ...(frrConf !== undefined && { confFile: frrConf }),
+    ...(pathspace !== undefined && { pathspace }),
+    ...(vtyDir !== undefined && { vtyDir }),
+  }
+  const flags: Readonly<Record<string, object>> = {
+    'reloader-frr-reload': places,
+    'reloader-vty': { ...places, ...(!mend && { mend }) },
+  }
+  return plugins.map((choice) => ({ ...choice, options: { ...choice.options, ...flags[choice.name] } }))
 }
 
 function refuse(problems: Parameters<typeof printProblems>[0], json: boolean, io: Io): ExitCode {
