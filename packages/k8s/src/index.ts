@@ -5,6 +5,7 @@ export { describeKubeError, type KubeError, type KubeReason, type KubeResult, ne
 export type { KubeObject } from './kube-object.ts'
 export type { ListWatch, ListWatchOptions } from './list-watch.ts'
 export { type ConfigPlace, isInCluster } from './load-config.ts'
+export { type ReconcileLoop, type ReconcileLoopOptions, reconcileLoop } from './reconcile-loop.ts'
 export { type KubeEvent, type RecordEventOptions, recordEvent } from './record-event.ts'
 export type { KubeRequest } from './request.ts'
 export { type Access, type Authentication, reviewAccess, reviewToken, type User } from './review.ts'

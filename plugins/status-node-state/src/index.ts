@@ -1,0 +1,1 @@
+export { type StatusNodeStateOptions, statusNodeState } from './status-node-state.ts'

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util'
+import { group, version } from '@frrkit/api'
+import {
+  type KubeClient,
+  type KubeError,
+  type KubeObject,
+  type KubeResult,
+  reconcileLoop,
+  writeStatus,
+} from '@frrkit/k8s'
+import type { NodeStateStatus } from './node-state.ts'
+import { type KnownStatus, statusPatch } from './status-patch.ts'
+
+export type KeepNodeStateOptions = {
+  readonly kube: KubeClient
+  readonly node: string
+  /** What the status shall be; asked at each look. */
+  readonly wanted: () => NodeStateStatus | undefined
+  readonly interval: number
+  /** A failure, and undefined once it is over. */
+  readonly troubled: (error: KubeError | undefined) => void
+  /** The CRD in this cluster does not know the field: the API server has dropped it. */
+  readonly dropped: (field: string) => void
+  readonly signal: AbortSignal
+}
+
+/** Writes the object whenever it is not as wanted, whoever changed it; `look` says that what is wanted may have changed. */
+export function keepNodeState(options: KeepNodeStateOptions): {
+  readonly look: () => void
+  readonly ended: Promise<unknown>
+} {
+  const { kube, node, wanted, interval, troubled, dropped, signal } = options
+  const apiVersion = `${group}/${version}`
+  const object = { apiVersion, plural: 'frrnodestates', name: node }
+  const otherwise = { apiVersion, kind: 'FRRNodeState', metadata: { name: node } }
+  /** The answer to our last write, until the watch says anything newer. */
+  let answered: KnownStatus | undefined
+  let settled: { readonly wanted: NodeStateStatus; readonly known: KnownStatus } | undefined
+
+  const own = kube.listWatch<{ readonly status: KnownStatus; readonly resourceVersion: string | undefined }>({
+    apiVersion,
+    plural: object.plural,
+    fieldSelector: `metadata.name=${node}`,
+    keep: (found) => ({ status: statusOf(found), resourceVersion: found.metadata.resourceVersion }),
+    changed() {
+      answered = undefined
+      loop.request()
+    },
+    troubled,
+    signal,
+  })
+  const loop = reconcileLoop({ reconcile, interval, troubled, signal })
+
+  async function reconcile(): Promise<KubeResult<unknown>> {
+    const [status, found] = [wanted(), own.current()]
+    if (status === undefined || found === undefined) return done
+    const known = answered ?? found[0]?.status
+    const patch = statusPatch(known ?? {}, status)
+    if (known !== undefined && (patch === undefined || isAsGoodAsItGets(known, status))) return done
+    const written = await writeStatus(kube, object, patch ?? status, { otherwise, signal })
+    if (!written.ok) return written
+    answered = statusOf(written.value)
+    settled = { wanted: status, known: answered }
+    for (const field of Object.keys(statusPatch(answered, status) ?? {})) dropped(field)
+    return done
+  }
+  /** Whether the API server made the same of the same before: a CRD without a field drops it. */
+  function isAsGoodAsItGets(known: KnownStatus, status: NodeStateStatus): boolean {
+    return settled !== undefined && isDeepStrictEqual({ wanted: status, known }, settled)
+  }
+  return { look: loop.request, ended: Promise.all([own.ended, loop.ended]) }
+}
+
+function statusOf({ status }: KubeObject): KnownStatus {
+  return Object(status ?? {}) as KnownStatus
+}
+
+const done: KubeResult<unknown> = { ok: true, value: undefined }
