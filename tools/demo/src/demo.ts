@@ -3,6 +3,7 @@ import { type Compiled, compile, gather } from '@frrkit/daemon/compile'
 import type { Lab } from '@frrkit/frr-lab'
 import { formatProblem, type NodeFacts, type Result } from '@frrkit/model'
 import { reloaderFrrReload } from '@frrkit/reloader-frr-reload'
+import { reloaderVty } from '@frrkit/reloader-vty'
 import { sourceFile } from '@frrkit/source-file'
 import { targetBfdd } from '@frrkit/target-bfdd'
 import { targetBgpd } from '@frrkit/target-bgpd'
@@ -47,7 +48,8 @@ export async function demo({ lab, dir, screen, signal }: DemoOptions): Promise<v
   await showDifference(screen, node, compiled.frrConf)
 
   const reports = watchReports()
-  const reloader = reloaderFrrReload({ pathspace: node.pathspace, confFile: node.configFile })
+  const places = { pathspace: node.pathspace, confFile: node.configFile }
+  const reloader = reloaderVty({ ...places, fallback: reloaderFrrReload(places) })
   const daemon = orThrow(createDaemon({ plugins: [source, ...targets, reloader, reports.reporter], facts }))
   daemon.start()
   try {

@@ -40,8 +40,8 @@ export async function showChange({ screen, node: frr, peer: tor, dir, reports, s
   screen.print(
     ...table([
       ['seen and merged', `after ${merged}`],
-      [`${added} at ${peer.name}`, green(`after ${arrived}`)],
       ['applied by FRR, read back and compared', `after ${reloaded}`],
+      [`${added} at ${peer.name}`, green(`after ${arrived}`)],
       ['session', `up for ${before.uptime} s before and ${now.uptime} s now: ${green('it did not flap')}`],
     ]),
   )
