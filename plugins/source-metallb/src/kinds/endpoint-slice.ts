@@ -1,0 +1,41 @@
+import { type IpFamily, parseAddress, type SourceObject } from '@frrkit/model'
+import { list, record, text, texts } from '../untyped.ts'
+import { once } from './once.ts'
+
+/** What one EndpointSlice says that matters for announcing. */
+export type EndpointSlice = {
+  /** `namespace/name` of its service; undefined where the label is missing. */
+  readonly service: string | undefined
+  /** Undefined for slices of names instead of addresses. */
+  readonly family: IpFamily | undefined
+  readonly usable: boolean
+  /** Nodes that have a usable endpoint. */
+  readonly nodes: ReadonlySet<string>
+}
+
+export const readEndpointSlice: (object: SourceObject) => EndpointSlice = once(({ object, body }): EndpointSlice => {
+  const { metadata, addressType, endpoints } = record(body)
+  const name = texts(record(metadata).labels)['kubernetes.io/service-name']
+  const usable = list(endpoints).map(record).filter(isUsable)
+  return {
+    service: name === undefined ? undefined : `${object.namespace}/${name}`,
+    family: familyOf(addressType, usable[0]),
+    usable: usable.length > 0,
+    nodes: new Set(usable.flatMap(({ nodeName }) => text(nodeName) ?? [])),
+  }
+})
+
+/** One that is terminating and still serves counts: its node goes on announcing until the last connection is done. */
+function isUsable(endpoint: ReturnType<typeof record>): boolean {
+  const { ready, serving } = record(endpoint.conditions)
+  return (
+    list(endpoint.addresses).length > 0 && (ready === undefined || ready === null || ready === true || serving === true)
+  )
+}
+
+/** The field is required by the API; in a file by hand the first address tells as well. */
+function familyOf(addressType: unknown, endpoint: ReturnType<typeof record> = {}): IpFamily | undefined {
+  if (addressType === 'IPv4') return 'ipv4'
+  if (addressType === 'IPv6') return 'ipv6'
+  return addressType === undefined ? parseAddress(text(list(endpoint.addresses)[0]) ?? '')?.family : undefined
+}

@@ -1,0 +1,155 @@
+import {
+  type IpAddress,
+  type ObjectRef,
+  type Problem,
+  type SecretDocument,
+  type SourceObject,
+  say,
+  sortProblems,
+} from '@frrkit/model'
+import { checkElsewhere } from './check/others.ts'
+import { problemIn } from './check/problem.ts'
+import { type Node, readNode } from './kinds/node.ts'
+import { type MetallbOptions, type Settings, settingsOf } from './options.ts'
+import { documentOf } from './out/document.ts'
+import { audiences, type Told, tell } from './out/told.ts'
+import { tooManyCommunities, withheldProblems } from './out/withheld.ts'
+import { type Configuration, readConfiguration } from './read-configuration.ts'
+import { rememberLast } from './remember.ts'
+import { serviceJudge } from './services/judge-services.ts'
+import type { Reason, Verdict } from './services/verdict.ts'
+import { sortObjects } from './sort-objects.ts'
+
+export type MetallbInput = {
+  /** All there are of the kinds that MetalLB's speaker reads; others are passed over. In any order. */
+  readonly objects: readonly SourceObject[]
+  readonly secrets: readonly SecretDocument[]
+  /** Name of the node. */
+  readonly node: string
+}
+
+/** A service that is announced from this node. */
+export type Announcement = {
+  readonly service: ObjectRef
+  readonly addresses: readonly IpAddress[]
+  /** Names of the BGPPeers that are told of it, sorted; there may be none. */
+  readonly peers: readonly string[]
+}
+
+/** A service of our class that is not announced from this node. */
+export type Silence = { readonly service: ObjectRef; readonly reason: Reason }
+
+export type MetallbTranslation = {
+  /** One FRRConfiguration, or none: there is nothing to say, or an error stands against saying it. */
+  readonly documents: readonly SourceObject[]
+  /** Sorted. With an error among them nothing else is decided: what was said before is to stay. */
+  readonly problems: readonly Problem[]
+  readonly announcements: readonly Announcement[]
+  readonly silences: readonly Silence[]
+}
+
+export type Translate = (input: MetallbInput) => MetallbTranslation
+
+/**
+ * What MetalLB's objects mean for one node. Pure but for what it remembers: objects that are the same JavaScript objects as
+ * last time are not read again, and where they mean the same, the document is the same JavaScript object as well.
+ */
+export function createTranslate(options: MetallbOptions = {}): Translate {
+  const settings = settingsOf(options)
+  const judgeServices = serviceJudge(settings)
+  const ownNode = rememberNode()
+  const configurationOf = rememberLast<Configuration>()
+  const answerOf = rememberLast<MetallbTranslation>()
+
+  return ({ objects, secrets, node: name }) => {
+    const { configuration: own, elsewhere, nodes, services, slices } = sortObjects(objects, settings.metallbNamespace)
+    const strayed = checkElsewhere(elsewhere, settings.metallbNamespace)
+    if (own.length === 0) return nothing(strayed)
+    const node = ownNode(nodes.find(({ object }) => object.name === name))
+    if (node === undefined) return nothing([...strayed, unknownNode(name)])
+
+    const configuration = configurationOf([node, ...own, ...secrets], () =>
+      readConfiguration(own, node, secrets, settings),
+    )
+    if (configuration.problems.some(({ severity }) => severity === 'error')) {
+      return nothing([...strayed, ...configuration.problems])
+    }
+    const verdicts = judgeServices(services, slices, configuration)
+    return answerOf([configuration, ...elsewhere, ...verdicts], () =>
+      answer(configuration, verdicts, strayed, settings),
+    )
+  }
+}
+
+/** The same once, with nothing to remember. */
+export function translate(input: MetallbInput, options: MetallbOptions = {}): MetallbTranslation {
+  return createTranslate(options)(input)
+}
+
+function answer(
+  configuration: Configuration,
+  verdicts: readonly Verdict[],
+  strayed: readonly Problem[],
+  settings: Settings,
+): MetallbTranslation {
+  const { sessions, pools } = configuration
+  const announced = verdicts.filter((verdict) => verdict.announced)
+  const routes = announced.flatMap((verdict) => verdict.routes)
+  const advertisements = [...new Set(pools.flatMap((pool) => pool.advertisements))]
+  const told = audiences(sessions, advertisements).map((audience) => tell(audience, routes))
+  const document = documentOf(configuration, told, settings)
+  return {
+    documents: document === undefined ? [] : [document],
+    problems: sortProblems([
+      ...strayed,
+      ...configuration.problems,
+      ...tooManyCommunities(pools, configuration),
+      ...withheldProblems(told),
+    ]),
+    announcements: announced.map((verdict) => announcementOf(verdict, told)),
+    silences: verdicts.flatMap((verdict) =>
+      verdict.announced ? [] : [{ service: verdict.service, reason: verdict.reason }],
+    ),
+  }
+}
+
+/** A peer to which each prefix of a service is withheld is not told of it. */
+function announcementOf(
+  { service, addresses, routes, peers }: Extract<Verdict, { announced: true }>,
+  told: readonly Told[],
+): Announcement {
+  const conflicts = told.filter(({ withheld }) => withheld.size > 0)
+  if (conflicts.length === 0) return { service, addresses, peers }
+  const deaf = conflicts.flatMap(({ sessions, withheld, prefixes }) => {
+    const left = new Set(prefixes.texts)
+    const hears = routes.some(({ prefix }) => left.has(prefix.text) && !withheld.has(prefix.text))
+    return hears ? [] : sessions.map(({ name }) => name)
+  })
+  return { service, addresses, peers: peers.filter((name) => !deaf.includes(name)) }
+}
+
+function nothing(problems: readonly Problem[]): MetallbTranslation {
+  return { documents: [], problems: sortProblems(problems), announcements: [], silences: [] }
+}
+
+function unknownNode(name: string): Problem {
+  const object = { kind: 'Node', namespace: '', name }
+  return problemIn({ object }, 'metadata.name', {
+    code: 'metallb/node',
+    reason: 'there is no such node, and MetalLB announces nothing from a node that it does not know',
+    says: say(name),
+    help: 'add the Node object, or say which node this is: --node-name, --node-label',
+  })
+}
+
+/** A node says much about itself, and often; here it has changed when what we read of it has. */
+function rememberNode(): (object: SourceObject | undefined) => Node | undefined {
+  let last: { readonly text: string; readonly node: Node } | undefined
+  return (object) => {
+    if (object === undefined) return undefined
+    const node = readNode(object)
+    const text = JSON.stringify(node)
+    if (last?.text !== text) last = { text, node }
+    return last.node
+  }
+}

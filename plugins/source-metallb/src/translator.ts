@@ -1,0 +1,43 @@
+import type { SourceObject } from '@frrkit/model'
+import { defineObjectTranslator, type ObjectTranslator } from '@frrkit/plugin'
+import type { MetallbOptions } from './options.ts'
+import { kinds } from './sort-objects.ts'
+import { createTranslate } from './translate.ts'
+import { record, texts } from './untyped.ts'
+
+type Labels = Readonly<Record<string, string>>
+
+/** Lets a daemon, or a preview, read MetalLB's objects from whatever source has them. */
+export function translatorMetallb(options: MetallbOptions = {}): ObjectTranslator {
+  const translate = createTranslate(options)
+  const standIn = nodeFor()
+  return defineObjectTranslator({
+    name: 'translator-metallb',
+    kinds,
+    translate({ objects, secrets, facts: { hostname: node, labels } }) {
+      const own = objects.find(({ object }) => object.kind === 'Node' && object.name === node)
+      // A folder mostly holds no nodes; then what the command line says about this one has to do.
+      const stand = own === undefined && Object.keys(labels).length > 0 ? [standIn(node, labels)] : []
+      const { documents, problems } = translate({ objects: [...objects, ...stand], secrets, node })
+      const said = own === undefined ? {} : { facts: { labels: { ...labels, ...labelsOf(own) } } }
+      return { objects: documents, problems, ...said }
+    },
+  })
+}
+
+function labelsOf({ body }: SourceObject): Labels {
+  return texts(record(record(body).metadata).labels)
+}
+
+/** The same object for the same labels, as it is asked for again and again. */
+function nodeFor(): (name: string, labels: Labels) => SourceObject {
+  let last: { readonly name: string; readonly labels: Labels; readonly node: SourceObject } | undefined
+  return (name, labels) => {
+    if (last?.name !== name || last.labels !== labels) {
+      const object = { kind: 'Node', namespace: '', name }
+      const body = { apiVersion: 'v1', kind: 'Node', metadata: { name, labels } }
+      last = { name, labels, node: { object, apiVersion: 'v1', body, unknownFields: 'prune' } }
+    }
+    return last.node
+  }
+}

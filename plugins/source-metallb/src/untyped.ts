@@ -1,0 +1,21 @@
+type Untyped = Readonly<Record<string, unknown>>
+
+const nothing: Untyped = {}
+
+/** What an object of Kubernetes' own kinds holds at a place, whatever somebody may have written there. */
+export function record(value: unknown): Untyped {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Untyped) : nothing
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Labels: what is no text is left out. */
+export function texts(value: unknown): Readonly<Record<string, string>> {
+  return record(value) as Readonly<Record<string, string>>
+}
