@@ -1,0 +1,1 @@
+export { type StatusBgpSessionOptions, statusBgpSession } from './status-bgp-session.ts'

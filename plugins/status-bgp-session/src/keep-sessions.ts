@@ -1,0 +1,114 @@
+import { group, version } from '@frrkit/api'
+import { type KubeClient, type KubeError, type KubeObject, type KubeResult, reconcileLoop } from '@frrkit/k8s'
+import { inTurns } from './in-turns.ts'
+import { knownSession } from './known-session.ts'
+import { labelValue } from './label-value.ts'
+import { type OwnerReference, type Plan, plan } from './plan.ts'
+import { findOwner, type Pod } from './pod.ts'
+import { recentWrites } from './recent-writes.ts'
+import { nodeLabel, type Session } from './session.ts'
+
+export type KeepSessionsOptions = {
+  readonly kube: KubeClient
+  readonly node: string
+  readonly namespace: string
+  /** Whose objects they are; nobody's when absent. */
+  readonly pod: Pod | undefined
+  /** The sessions that FRR has, undefined while nobody knows; asked at each look. */
+  readonly wanted: () => readonly Session[] | undefined
+  readonly troubled: (error: KubeError | undefined) => void
+  readonly signal: AbortSignal
+}
+
+/** Keeps one BGPSessionState for each session of the node; `look` says that what is wanted may have changed. */
+export function keepSessions(options: KeepSessionsOptions): {
+  readonly look: () => void
+  readonly ended: Promise<unknown>
+} {
+  const { kube, node, namespace, pod, wanted, troubled, signal } = options
+  const collection = { apiVersion: `${group}/${version}`, plural: 'bgpsessionstates', namespace }
+  const writes = recentWrites(() => performance.now())
+  let owner: OwnerReference | undefined
+
+  const watched = kube.listWatch({
+    ...collection,
+    labelSelector: `${nodeLabel}=${labelValue(node)}`,
+    keep: knownSession,
+    changed: () => loop.request(),
+    troubled,
+    signal,
+  })
+  const loop = reconcileLoop({ reconcile, troubled, signal })
+
+  async function reconcile(): Promise<KubeResult<unknown>> {
+    const [sessions, known] = [wanted(), watched.current()]
+    if (sessions === undefined || known === undefined) return done
+    if (pod !== undefined && owner === undefined) {
+      const found = await findOwner(kube, pod, signal)
+      if (!found.ok) return found
+      owner = found.value
+    }
+    const results = await inTurns(stepsOf(plan(writes.over(known), sessions, owner)))
+    return results.find(({ ok }) => !ok) ?? done
+  }
+
+  function stepsOf({ create, write, own, remove }: Plan): readonly (() => Promise<KubeResult<unknown>>)[] {
+    return [
+      ...remove.map((object) => async () => {
+        const removed = await kube.delete({ ...collection, name: object.name }, { uid: object.uid, signal })
+        // Who has the name now is somebody else, or nobody: both are as good.
+        const gone = removed.ok || removed.error.reason === 'not-found' || removed.error.reason === 'conflict'
+        if (gone) writes.add(object.name, watched.get(object.name), undefined)
+        return gone ? done : removed
+      }),
+      ...own.map(
+        ({ name }) =>
+          () =>
+            save(name, { metadata: { ownerReferences: [owner] } }),
+      ),
+      ...write.map(
+        ({ object, status }) =>
+          () =>
+            save(object.name, { status }, 'status'),
+      ),
+      ...create.map((session) => () => add(session)),
+    ]
+  }
+
+  async function add({ labels, status }: Session): Promise<KubeResult<unknown>> {
+    const created = await kube.create(
+      collection,
+      {
+        apiVersion: collection.apiVersion,
+        kind: 'BGPSessionState',
+        metadata: {
+          generateName: `${node}-`,
+          namespace,
+          labels,
+          ...(owner !== undefined && { ownerReferences: [owner] }),
+        },
+      },
+      { signal },
+    )
+    if (!created.ok) return created
+    remember(created.value)
+    // The API server drops the status of a new object.
+    return save(created.value.metadata.name, { status }, 'status')
+  }
+
+  async function save(name: string, patch: object, subresource?: 'status'): Promise<KubeResult<unknown>> {
+    const saved = await kube.patch({ ...collection, name }, patch, { ...(subresource && { subresource }), signal })
+    if (saved.ok) remember(saved.value)
+    // Somebody has removed it; the watch will say so, and then it is made again.
+    return saved.ok || saved.error.reason === 'not-found' ? done : saved
+  }
+
+  function remember(object: KubeObject): void {
+    const { name } = object.metadata
+    writes.add(name, watched.get(name), knownSession(object))
+  }
+
+  return { look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+}
+
+const done: KubeResult<unknown> = { ok: true, value: undefined }

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type BgpNeighborStatus, bgpNeighbors, VtyConnection, type VtyError, type VtyPlaces } from '@frrkit/vty'
+
+export type PollOptions = VtyPlaces & {
+  /** Milliseconds between two looks; more where bgpd needs long for its answer. */
+  readonly every: number
+  readonly seen: (neighbors: readonly BgpNeighborStatus[]) => void
+  /** bgpd does not answer; undefined once it does again. */
+  readonly troubled: (error: VtyError | undefined) => void
+  readonly signal: AbortSignal
+}
+
+/** bgpd answers in its only thread, in which it also keeps its sessions: at most a twentieth of it is ours. */
+const share = 20
+
+/** Looks at bgpd again and again, until the signal aborts. */
+export async function poll({ every, seen, troubled, signal, ...places }: PollOptions): Promise<void> {
+  const bgpd = new VtyConnection({ daemon: 'bgpd', ...places })
+  let trouble: string | undefined
+  try {
+    while (!signal.aborted) {
+      const began = performance.now()
+      const shown = await bgpNeighbors(bgpd, { signal })
+      const took = performance.now() - began
+      if (shown.ok) seen(shown.value)
+      const words = shown.ok ? undefined : shown.error.words
+      if (words !== trouble) troubled(shown.ok ? undefined : shown.error)
+      trouble = words
+      await sleep(Math.max(every, took * share), undefined, { signal })
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  } finally {
+    bgpd.close()
+  }
+}
