@@ -6,6 +6,8 @@ import { load, YAMLException } from 'js-yaml'
 /** A frrkit.yaml as it is written; the README of this package shows one. */
 export type ConfigFile = {
   readonly node?: { readonly name?: string; readonly labels?: Readonly<Record<string, string>> }
+  /** For plugins that read from a cluster, or write to one. */
+  readonly kubernetes?: { readonly kubeconfig?: string; readonly context?: string; readonly namespace?: string }
   readonly alwaysBlock?: readonly string[]
   readonly logLevel?: LogLevel
   readonly debounce?: number
@@ -20,6 +22,10 @@ const validate = createValidator<ConfigFile>({
     node: {
       type: 'object',
       properties: { name: { type: 'string' }, labels: { type: 'object', additionalProperties: { type: 'string' } } },
+    },
+    kubernetes: {
+      type: 'object',
+      properties: { kubeconfig: { type: 'string' }, context: { type: 'string' }, namespace: { type: 'string' } },
     },
     alwaysBlock: { type: 'array', items: { type: 'string' } },
     logLevel: { type: 'string', enum: [...logLevels] },

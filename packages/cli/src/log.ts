@@ -9,6 +9,9 @@ export type Logger = {
   error(fields: object, message: string): void
 }
 
+/** The log of a process that may be told to say more, or less, while it runs. */
+export type LeveledLogger = Logger & { readonly setLevel: (level: LogLevel) => void }
+
 const levels: Readonly<Record<LogLevel, string>> = {
   all: 'debug',
   debug: 'debug',
@@ -19,11 +22,14 @@ const levels: Readonly<Record<LogLevel, string>> = {
 }
 
 /** JSON lines for machines; on a terminal the message alone, which holds the whole text for people. */
-export function createLogger(out: Sink, { json, level }: { readonly json: boolean; readonly level: LogLevel }): Logger {
+export function createLogger(
+  out: Sink,
+  { json, level }: { readonly json: boolean; readonly level: LogLevel },
+): LeveledLogger {
   const destination: DestinationStream = json
     ? { write: (line) => out.write(line) }
     : { write: (line) => out.write(forPeople(line)) }
-  return pino(
+  const logger = pino(
     {
       level: levels[level],
       base: null,
@@ -32,6 +38,10 @@ export function createLogger(out: Sink, { json, level }: { readonly json: boolea
     },
     destination,
   )
+  const setLevel = (to: LogLevel) => {
+    logger.level = levels[to]
+  }
+  return Object.assign(logger, { setLevel })
 }
 
 function forPeople(line: string): string {

@@ -46,7 +46,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', examples('frrkit check --dir ./frr.d', 'frrkit run --dir /etc/frrkit --node-name worker-1'))
 
-  addReferenceFlags(fromEnvironment(common(program.command('run'))))
+  const run = common(program.command('run'))
     .description('run the daemon: watch the objects, keep FRR as they say, report')
     .option('--debounce <ms>', 'milliseconds between two reloads at least (default: 250)', milliseconds)
     .addOption(
@@ -59,8 +59,15 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--vty-dir <folder>', "where the sockets of FRR's daemons are (default: /run/frr)")
     .option('--no-mend', 'report what somebody changes in FRR by hand, and leave it alone')
     .addOption(output('text on a terminal, else json'))
-    .addHelpText('after', examples('frrkit run --dir /etc/frrkit --node-name worker-1 --node-label rack=r1'))
+    .addHelpText(
+      'after',
+      examples(
+        'frrkit run --dir /etc/frrkit --node-name worker-1 --node-label rack=r1',
+        'frrkit run --namespace frr-k8s-system --node-name worker-1',
+      ),
+    )
     .action(async (options: RunOptions) => done(await runCommand(options, io)))
+  addReferenceFlags(fromEnvironment(run))
 
   common(program.command('render'))
     .description('print the frr.conf that the objects mean for one node')

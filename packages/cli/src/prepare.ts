@@ -2,6 +2,7 @@ import { localFacts, type Policy } from '@frrkit/daemon'
 import { addPositions, type Compiled, compile, gather } from '@frrkit/daemon/compile'
 import { failed, type NodeFacts, ok, type Problem, type Result } from '@frrkit/model'
 import { createRegistry, type Registry } from '@frrkit/plugin'
+import { clusterContext } from './cluster-context.ts'
 import { loadPlugins } from './load-plugins.ts'
 import type { Logger } from './log.ts'
 import { type CommonOptions, readSettings } from './settings.ts'
@@ -21,7 +22,8 @@ export async function prepare(options: CommonOptions, cwd: string): Promise<Resu
   if (!settings.ok) return settings
   const { facts, base, policy } = settings.value
   const needed = settings.value.plugins.filter(({ name }) => !/(^|\/)(reloader|status|metrics)-/.test(name))
-  const plugins = await loadPlugins({ plugins: needed, base }, { log: silent })
+  const cluster = await clusterContext({ ...settings.value, plugins: needed })
+  const plugins = await loadPlugins({ plugins: needed, base }, { log: silent, ...cluster })
   if (!plugins.ok) return plugins
   const registry = createRegistry(plugins.value)
   return registry.ok ? ok({ registry: registry.value, facts, policy }) : registry

@@ -9,6 +9,9 @@ import { type ConfigFile, parseConfigFile } from './config-file.ts'
 export type CommonOptions = {
   readonly config?: string
   readonly dir?: string
+  /** Of a cluster, whose objects are read when there is neither a config file nor a folder. */
+  readonly namespace?: string
+  readonly kubeconfig?: string
   readonly nodeName?: string
   readonly nodeLabel: readonly string[]
   readonly alwaysBlock?: string
@@ -22,12 +25,16 @@ export type NodeChoice = { readonly name: string; readonly labels: Readonly<Reco
 /** A plugin by name, and what its factory is given. */
 export type PluginChoice = { readonly name: string; readonly options: object }
 
+/** Which API server, as whom, and whose objects there; what is absent is found out when a plugin needs it. */
+export type ClusterChoice = { readonly kubeconfig?: string; readonly context?: string; readonly namespace?: string }
+
 /** Command line and config file together; the command line wins. */
 export type Settings = {
   readonly facts: Partial<NodeFacts>
   readonly debounce?: number
   readonly policy: Policy
   readonly plugins: readonly PluginChoice[]
+  readonly cluster: ClusterChoice
   /** The folder of the config file: a plugin named `./x.js` lies beside it. */
   readonly base: string
 }
@@ -35,7 +42,6 @@ export type Settings = {
 /** What is assembled when no config file says otherwise. */
 export const defaultPlugins = [
   'source-file',
-  'source-metallb',
   'target-zebra',
   'target-bgpd',
   'target-bfdd',
@@ -44,15 +50,20 @@ export const defaultPlugins = [
   'status-log',
 ] as const
 
+/** What is assembled where the objects are those of a cluster. */
+export const clusterPlugins: readonly string[] = defaultPlugins.map((name) =>
+  name === 'source-file' ? 'source-crd' : name,
+)
+
 /** Reads the config file, if there is one, and lays the command line over it. */
 export async function readSettings(options: CommonOptions, cwd: string): Promise<Result<Settings>> {
   const path = options.config === undefined ? undefined : resolve(cwd, options.config)
   const file = path === undefined ? ok<ConfigFile>({}) : await readConfigFile(path, options.config ?? path)
   if (!file.ok) return file
-  const { node = {}, alwaysBlock, logLevel, debounce, policy = 'keep', plugins } = file.value
+  const { node = {}, alwaysBlock, logLevel, debounce, policy = 'keep', plugins, kubernetes = {} } = file.value
   const name = options.nodeName ?? node.name
   const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel) }
-  const blocked = options.alwaysBlock?.split(',').map((text) => text.trim()) ?? alwaysBlock
+  const blocked = options.alwaysBlock === undefined ? alwaysBlock : parseBlocked(options.alwaysBlock)
   const level = options.logLevel ?? logLevel
   return ok({
     facts: {
@@ -63,7 +74,12 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
     },
     ...(debounce !== undefined && { debounce }),
     policy: options.policy ?? policy,
-    plugins: choosePlugins(plugins, options.dir === undefined ? undefined : resolve(cwd, options.dir)),
+    plugins: choosePlugins(plugins, options, cwd),
+    cluster: {
+      ...kubernetes,
+      ...(options.namespace !== undefined && { namespace: options.namespace }),
+      ...(options.kubeconfig !== undefined && { kubeconfig: resolve(cwd, options.kubeconfig) }),
+    },
     base: path === undefined ? cwd : dirname(path),
   })
 }
@@ -99,13 +115,19 @@ function split(label: string): readonly [string, string] {
   return [label.slice(0, equals), label.slice(equals + 1)]
 }
 
-/** `--dir` is short for the one option that the common case needs. */
+/** Nothing is blocked by an empty list, which is what manifests write where nothing shall be. */
+function parseBlocked(text: string): readonly string[] {
+  return text.trim() === '' ? [] : text.split(',').map((prefix) => prefix.trim())
+}
+
+/** `--dir` is short for the one option that the common case needs; with neither folder nor file, a cluster is meant. */
 function choosePlugins(
   chosen: Readonly<Record<string, object>> | undefined,
-  dir: string | undefined,
+  { dir, config }: CommonOptions,
+  cwd: string,
 ): readonly PluginChoice[] {
-  const byName = chosen ?? Object.fromEntries(defaultPlugins.map((name) => [name, {}]))
-  return Object.entries(
-    dir === undefined ? byName : { ...byName, 'source-file': { ...byName['source-file'], dir } },
-  ).map(([name, options]) => ({ name, options }))
+  const names = dir === undefined && config === undefined ? clusterPlugins : defaultPlugins
+  const byName = chosen ?? Object.fromEntries(names.map((name) => [name, {}]))
+  const folder = dir === undefined ? {} : { 'source-file': { ...byName['source-file'], dir: resolve(cwd, dir) } }
+  return Object.entries({ ...byName, ...folder }).map(([name, options]) => ({ name, options }))
 }

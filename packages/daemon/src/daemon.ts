@@ -1,3 +1,4 @@
+import type { LogLevel } from '@frrkit/api'
 import type { NodeFacts, Result } from '@frrkit/model'
 import { ok } from '@frrkit/model'
 import type { NodeReport, Notice } from '@frrkit/plugin'
@@ -12,6 +13,7 @@ import { localFacts } from './local-facts.ts'
 import { readRunning } from './read-running.ts'
 import { createReporting } from './report.ts'
 import { timed } from './timed.ts'
+import { wantedLogLevel } from './wanted-log-level.ts'
 
 export type DaemonOptions = {
   /** What the daemon is assembled from: sources, targets, one reloader, reporters; in any order. */
@@ -24,6 +26,8 @@ export type DaemonOptions = {
   readonly debounceWindow?: number
   /** What to do with objects that are wrong or contradict each other; see `Policy`. */
   readonly policy?: Policy
+  /** Hears each round how much the objects want to be logged (`FRRK8sConfiguration`), or the facts if no object says so. */
+  readonly setLogLevel?: (level: LogLevel) => void
   readonly clock?: Clock
 }
 
@@ -76,6 +80,8 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const rounds = coalesce(async () => {
     const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
     if (signal.aborted) return
+    // Objects that could not be read have not changed their mind.
+    if (gathered.complete) options.setLogLevel?.(wantedLogLevel(gathered))
     const began = clock.now()
     const compiled = compile(gathered, { ...assembly.value, policy })
     told = tell(gathered.facts.hostname, compiled, clock.now() - began)

@@ -9,8 +9,9 @@ import { type Output, printJson, printProblems, problemJson } from '../print-pro
 import { type ReferenceFlags, tellWithoutEffect } from '../reference-flags.ts'
 import { type CommonOptions, type PluginChoice, readSettings, type Settings } from '../settings.ts'
 
-export type RunOptions = CommonOptions &
-  ReferenceFlags & {
+export type RunOptions = CommonOptions & ReferenceFlags & Own
+
+type Own = {
   readonly output?: Output
   readonly debounce?: number
   readonly bgpDebounceTimeout?: number

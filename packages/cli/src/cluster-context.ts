@@ -1,0 +1,37 @@
+import { hostname } from 'node:os'
+import type { KubeClient } from '@frrkit/k8s'
+import type { Settings } from './settings.ts'
+
+/** What plugins that read from a cluster, or write to one, are given beside their own options. */
+export type ClusterContext = {
+  /** One for all of them. */
+  readonly kube: KubeClient
+  readonly namespace: string
+  readonly nodeName: string
+}
+
+/** The namespace of the reference's manifests. */
+const usualNamespace = 'frr-k8s-system'
+
+/** Undefined when none of the plugins could want it: nothing of a Kubernetes client is loaded then. */
+export async function clusterContext({
+  plugins,
+  cluster,
+  facts,
+}: Pick<Settings, 'plugins' | 'cluster' | 'facts'>): Promise<ClusterContext | undefined> {
+  if (plugins.every(({ name }) => /(^|\/)(target|reloader)-|^source-file$|^source-metallb$|^status-log$/.test(name)))
+    return undefined
+  const { createKubeClient } = await import('@frrkit/k8s')
+  const kube = createKubeClient(cluster)
+  return {
+    kube,
+    namespace: cluster.namespace ?? (await ownNamespace(kube)) ?? usualNamespace,
+    nodeName: facts.hostname ?? hostname(),
+  }
+}
+
+/** That of the pod, or of the kubeconfig's context. Without either, the first request says what is wrong. */
+async function ownNamespace(kube: KubeClient): Promise<string | undefined> {
+  const target = await kube.target()
+  return target.ok ? target.value.namespace : undefined
+}

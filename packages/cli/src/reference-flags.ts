@@ -1,0 +1,69 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Listen } from './health.ts'
+import type { Logger } from './log.ts'
+
+/** Flags of frr-k8s that have no effect here, and why; with them a manifest written for it starts frrkit as well. */
+const withoutEffect: Readonly<Record<string, string>> = {
+  '--pprof-bind-address': 'Node has no pprof; see --inspect of node',
+  '--zap-devel': 'the log is JSON lines; its level is --log-level',
+  '--zap-encoder': 'the log is JSON lines on anything but a terminal; see --output',
+  '--zap-log-level': 'the level is --log-level',
+  '--zap-stacktrace-level': 'the log has no stack traces',
+  '--zap-time-encoding': 'times are RFC 3339',
+}
+
+/** Flags whose part of frrkit is a plugin of its own, which says what it makes of them. */
+const forPlugins: Readonly<Record<string, string>> = {
+  '--metrics-bind-address': 'address of the metrics (default: 0.0.0.0:9140)',
+  '--metrics-cert-dir': 'folder of tls.crt and tls.key for the metrics',
+  '--pod-name': 'name of this pod',
+  '--tls-min-version': 'VersionTLS12 or VersionTLS13',
+  '--tls-cipher-suites': 'cipher suites, separated by commas',
+  '--tls-curve-preferences': 'curve numbers, separated by commas',
+}
+
+export type ReferenceFlags = {
+  readonly healthProbeBindAddress?: Listen | undefined
+  readonly metricsBindAddress?: string
+  readonly metricsCertDir?: string
+  readonly podName?: string
+  readonly tlsMinVersion?: string
+  readonly tlsCipherSuites?: string
+  readonly tlsCurvePreferences?: string
+}
+
+/** The flags of the reference's daemon that frrkit does not have for a reason of its own. */
+export function addReferenceFlags(command: Command): Command {
+  command.addOption(
+    new Option(
+      '--health-probe-bind-address <address>',
+      '/healthz and /readyz; 0 for none (default: 127.0.0.1:7572 with a cluster, else none)',
+    ).argParser(parseListen),
+  )
+  for (const [flag, meaning] of Object.entries(forPlugins)) command.addOption(hidden(`${flag} <value>`, meaning))
+  // Go takes a flag without value for true.
+  for (const flag of Object.keys(withoutEffect)) command.addOption(hidden(`${flag} [value]`, 'no effect'))
+  return command
+}
+
+function hidden(flags: string, meaning: string): Option {
+  return new Option(flags, meaning).hideHelp()
+}
+
+/** One line for each flag that somebody gave in vain: nobody shall wonder why it does nothing. */
+export function tellWithoutEffect(given: Readonly<Record<string, unknown>>, log: Logger): void {
+  for (const [flag, reason] of Object.entries(withoutEffect)) {
+    const value = given[new Option(flag).attributeName()]
+    if (value !== undefined && value !== '')
+      log.info({ flag }, `${flag} is taken for the sake of manifests written for frr-k8s, and has no effect: ${reason}`)
+  }
+}
+
+/** `127.0.0.1:7572`, `[::1]:7572`, `:7572`; `0` and nothing are none. */
+export function parseListen(text: string): Listen | undefined {
+  if (text === '0' || text === '') return undefined
+  const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.%]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? []
+  if (port === undefined || Number(port) > 65_535) throw new InvalidArgumentError('Write it as 127.0.0.1:7572.')
+  const host = bracketed ?? plain
+  return { port: Number(port), ...(host !== undefined && host !== '' && { host }) }
+}
