@@ -1,7 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type AuthorityOptions, createAuthority } from './auth/authority.ts'
+import { createCertificate } from './certificate.ts'
 import { createCluster } from './cluster.ts'
 import { type DirectAccess, directAccess } from './direct-access.ts'
 import { createRequestFaults, type RequestFaults } from './faults.ts'
@@ -14,7 +17,7 @@ import { createRequestLog, type LoggedRequest, type RequestMatch } from './reque
 import type { Resource } from './resource.ts'
 import { createWatchHub } from './watch-hub.ts'
 
-export type ApiServerOptions = {
+export type ApiServerOptions = AuthorityOptions & {
   /** CustomResourceDefinitions that are there from the start; default: those of `@frrkit/api`. */
   readonly crds?: readonly KubeObject[]
   /** Kinds besides the built-in ones and the CRDs. */
@@ -23,6 +26,8 @@ export type ApiServerOptions = {
   readonly namespaces?: readonly string[]
   /** How often watches that take bookmarks get one, in milliseconds; default: 60000, as a real server. */
   readonly bookmarkEvery?: number
+  /** HTTPS, with a certificate of its own. */
+  readonly tls?: boolean
   readonly now?: () => Date
 }
 
@@ -46,6 +51,8 @@ export type Faults = Omit<RequestFaults, 'meet'> & {
 export type ApiServer = DirectAccess & {
   /** `http://127.0.0.1:40001` */
   readonly url: string
+  /** With `tls`: the certificate to trust, as PEM. */
+  readonly ca?: string
   /** The text of a kubeconfig, and a file with it. */
   readonly kubeconfig: string
   readonly kubeconfigPath: string
@@ -77,17 +84,25 @@ export async function createApiServer(options: ApiServerOptions = {}): Promise<A
     direct.put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name }, status: { phase: 'Active' } })
   }
 
-  const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, admit, now })
-  const port = await createPort(createServer((request, response) => void listener(request, response)))
+  const authority = createAuthority(options)
+  const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, authority, admit, now })
+  const onRequest: RequestListener = (request, response) => void listener(request, response)
+  const certificate = options.tls ? await createCertificate() : undefined
+  const port = certificate
+    ? await createPort(createTlsServer(certificate, onRequest), 'https')
+    : await createPort(createServer(onRequest), 'http')
   const bookmarks = setInterval(() => watches.bookmark(), bookmarkEvery).unref()
   const folder = await mkdtemp(join(tmpdir(), 'frrkit-api-server-'))
   const kubeconfigPath = join(folder, 'kubeconfig')
-  const kubeconfig = kubeconfigOf({ url: port.url })
+  const [token] = options.requireToken ? Object.keys(options.users ?? {}) : []
+  const access = { ...(certificate && { ca: certificate.cert }), ...(token !== undefined && { token }) }
+  const kubeconfig = kubeconfigOf({ url: port.url, ...access })
   await writeFile(kubeconfigPath, kubeconfig, { mode: 0o600 })
 
   return {
     ...direct,
     url: port.url,
+    ...(certificate && { ca: certificate.cert }),
     kubeconfig,
     kubeconfigPath,
     faults: {

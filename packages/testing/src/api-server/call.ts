@@ -1,4 +1,5 @@
 import type { Admit } from './admission.ts'
+import type { Authority, User } from './auth/authority.ts'
 import { type Cluster, inVersion } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'
 import { refuse } from './refusal.ts'
@@ -15,6 +16,8 @@ export type Call = {
   readonly body: unknown
   /** Something that the client should hear, though its request was carried out. */
   readonly warn: (text: string) => void
+  readonly user: User
+  readonly authority: Authority
   readonly admit: Admit
   readonly now: () => Date
 }

@@ -1,13 +1,16 @@
+import { reviews } from './auth/reviews.ts'
 import type { Resource } from './resource.ts'
 
 const core = { group: '', version: 'v1' } as const
 
 /** What a cluster serves before anybody defines something, as far as frrkit and kubectl touch it. */
 export const coreResources: readonly Resource[] = [
+  ...reviews,
   {
     ...core,
     kind: 'Namespace',
     plural: 'namespaces',
+    initialStatus: { phase: 'Active' },
     shortNames: ['ns'],
     namespaced: false,
     status: true,
@@ -28,6 +31,7 @@ export const coreResources: readonly Resource[] = [
     ...core,
     kind: 'Pod',
     plural: 'pods',
+    initialStatus: { phase: 'Pending' },
     shortNames: ['po'],
     categories: ['all'],
     namespaced: true,

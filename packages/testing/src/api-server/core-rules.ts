@@ -15,7 +15,7 @@ export function fillCore({ group, kind }: Resource, object: KubeObject): KubeObj
       return { type: 'Opaque', ...secret, ...(Object.keys(data).length > 0 && { data }) }
     }
     case 'Namespace':
-      return { spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' }, ...object }
+      return { spec: { finalizers: ['kubernetes'] }, ...object }
     default:
       return object
   }

@@ -1,4 +1,5 @@
 export { type ApiServer, type ApiServerOptions, createApiServer, type Faults } from './api-server.ts'
+export type { Access, User } from './auth/authority.ts'
 export type { ObjectName } from './direct-access.ts'
 export type { Fault, FaultOptions } from './faults.ts'
 export { frrkitCrds } from './frrkit-crds.ts'

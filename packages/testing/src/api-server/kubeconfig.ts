@@ -1,18 +1,22 @@
+import { Buffer } from 'node:buffer'
 import { dump } from 'js-yaml'
 
-/** A kubeconfig of one cluster. */
-export function kubeconfigOf({
-  url,
-  namespace = 'default',
-}: {
+export type KubeconfigOptions = {
   readonly url: string
   readonly namespace?: string
-}): string {
+  /** The certificate to trust, as PEM. */
+  readonly ca?: string
+  readonly token?: string
+}
+
+/** A kubeconfig of one cluster. */
+export function kubeconfigOf({ url, namespace = 'default', ca, token }: KubeconfigOptions): string {
+  const trust = ca === undefined ? {} : { 'certificate-authority-data': Buffer.from(ca).toString('base64') }
   return dump({
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [{ name: 'test', cluster: { server: url } }],
-    users: [{ name: 'test', user: {} }],
+    clusters: [{ name: 'test', cluster: { server: url, ...trust } }],
+    users: [{ name: 'test', user: token === undefined ? {} : { token } }],
     contexts: [{ name: 'test', context: { cluster: 'test', user: 'test', namespace } }],
     'current-context': 'test',
   })

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Admit } from './admission.ts'
+import type { Authority } from './auth/authority.ts'
+import { checkAccess } from './auth/check-access.ts'
 import type { Answer, Call } from './call.ts'
 import type { Cluster } from './cluster.ts'
-import { discover } from './discovery.ts'
+import { discover } from './discovery/discover.ts'
 import type { RequestFaults } from './faults.ts'
 import { answerObjects } from './objects.ts'
+import { presentation } from './present/presentation.ts'
 import { readBody } from './read-body.ts'
 import { failure, Refusal } from './refusal.ts'
 import { type RequestInfo, requestInfo } from './request-info.ts'
@@ -16,12 +19,13 @@ export type ListenerParts = {
   readonly log: RequestLog
   readonly faults: RequestFaults
   readonly watches: WatchHub
+  readonly authority: Authority
   readonly admit: Admit
   readonly now: () => Date
 }
 
 /** Takes a request from its arrival to its answer: log, faults, answer. */
-export function createListener({ cluster, log, faults, watches, admit, now }: ListenerParts) {
+export function createListener({ cluster, log, faults, watches, authority, admit, now }: ListenerParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET' } = request
     const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://server')
@@ -40,13 +44,17 @@ export function createListener({ cluster, log, faults, watches, admit, now }: Li
         const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
         return send({ code: status.code, body: status, headers })
       }
+      const user = checkAccess(authority, request.headers.authorization, method, pathname, info)
       const resource = info && cluster.find(info.group, info.version, info.resource)
       if (info === undefined || resource === undefined)
         return send(discover(cluster, method, pathname, request.headers))
       const headers = request.headers as Call['headers']
       const warn = (text: string): void => void warnings.push(text)
-      const call: Call = { cluster, info, resource, query, headers, body, warn, admit, now }
-      if (info.verb !== 'watch') return send(await answerObjects(call))
+      const call: Call = { cluster, info, resource, query, headers, body, warn, user, authority, admit, now }
+      if (info.verb !== 'watch') {
+        const answer = await answerObjects(call)
+        return send({ ...answer, body: presentation(call).body(answer.body) })
+      }
       watches.serve(call, logged, response)
       log.answered(logged, 200)
     } catch (error) {

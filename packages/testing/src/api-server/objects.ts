@@ -1,3 +1,4 @@
+import { answerReview } from './auth/reviews.ts'
 import { type Answer, type Call, named } from './call.ts'
 import { create } from './create.ts'
 import { list } from './list.ts'
@@ -12,6 +13,11 @@ export async function answerObjects(call: Call): Promise<Answer> {
   if (!known || resource.namespaced !== (info.namespace !== undefined || allNamespaces(call))) {
     return { code: 404, body: failure(404, 'the server could not find the requested resource') }
   }
+  if (resource.verbs?.includes(info.verb) === false) {
+    return { code: 405, body: failure(405, 'the server does not allow this method on the requested resource') }
+  }
+  const review = answerReview(call)
+  if (review !== undefined) return { code: 201, body: review }
   switch (info.verb) {
     case 'get':
       return { code: 200, body: named(call) }

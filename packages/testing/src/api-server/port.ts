@@ -10,7 +10,7 @@ export type Port = {
   readonly dropConnections: () => void
 }
 
-export async function createPort(server: Server, scheme: 'http' | 'https' = 'http'): Promise<Port> {
+export async function createPort(server: Server, scheme: 'http' | 'https'): Promise<Port> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)

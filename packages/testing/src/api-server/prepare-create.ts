@@ -24,9 +24,9 @@ export function prepareCreate({ now, resource }: Call, object: KubeObject): Kube
     creationTimestamp: timestamp(now),
     ...(resource.generation && { generation: 1 }),
   }
-  // A namespace is active from the start, and only a server says so.
-  const keepsStatus = !resource.status || resource.kind === 'Namespace'
-  return { ...(keepsStatus ? object : without(object, 'status')), metadata } as KubeObject
+  const { status: hasStatus, initialStatus } = resource
+  const body = hasStatus ? without(object, 'status') : object
+  return { ...body, metadata, ...(initialStatus && { status: initialStatus }) } as KubeObject
 }
 
 /** Five letters and digits without vowels, as a real server takes them. */

@@ -1,3 +1,4 @@
+import type { Verb } from './request-info.ts'
 import type { StructuralSchema } from './schema/structural-schema.ts'
 
 /** A column of `kubectl get`. */
@@ -27,6 +28,10 @@ export type Resource = {
   readonly status?: boolean
   /** Whether `metadata.generation` counts the changes of what is wanted; so with every custom resource. */
   readonly generation?: boolean
+  /** What a new object of a built-in kind has as its status. */
+  readonly initialStatus?: object
+  /** Default: all. */
+  readonly verbs?: readonly Verb[]
   /** What it must look like; without one everything is taken and nothing is pruned. */
   readonly schema?: StructuralSchema
   readonly columns?: readonly PrinterColumn[]

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Call } from './call.ts'
+import { presentation } from './present/presentation.ts'
 import type { LoggedRequest, RequestMatch } from './request-log.ts'
 import { requestMatches } from './request-log.ts'
 import { openWatch, type Watch, type WatchEvent } from './watch.ts'
@@ -39,7 +40,9 @@ export function createWatchHub(): WatchHub {
         response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache, private' })
         response.flushHeaders()
       }
-      const send = (event: WatchEvent): void => {
+      const { event: present } = presentation(call)
+      const send = ({ type, object }: WatchEvent): void => {
+        const event = { type, object: present(object) }
         if (stalled) held.push(event)
         else write(event)
       }

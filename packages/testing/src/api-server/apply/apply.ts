@@ -43,7 +43,7 @@ export function apply(
   const conflicts = others.flatMap((entry) =>
     [...ownedBy(entry)].filter((path) => applied.has(path) && differs(path)).map((path) => ({ entry, path })),
   )
-  if (conflicts.length > 0 && !force) refuseConflicts(conflicts)
+  if (conflicts.length > 0 && !force && !isMigration(resource, live, writer, conflicts)) refuseConflicts(conflicts)
 
   const overruled = new Set(conflicts.map(({ path }) => path))
   const left = others.map((entry) => withFields(entry, minus(ownedBy(entry), overruled)))
@@ -56,6 +56,20 @@ export function apply(
     .toSorted((a, b) => a.length - b.length)
     .reduce<unknown>((object, path) => removeAt(object, splitSegments(path)), merged) as KubeObject
   return withEntries(next, [...left, entryOf(resource, writer, applied)])
+}
+
+/** kubectl going over from its own apply to the server's has no quarrel with itself. */
+function isMigration(
+  resource: Resource,
+  live: KubeObject,
+  { manager }: Writer,
+  conflicts: readonly Conflict[],
+): boolean {
+  const last = live.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration']
+  if (manager !== 'kubectl' || last === undefined) return false
+  const config = ownable(resource, JSON.parse(last) as KubeObject, undefined)
+  const known = appliedSet(shapeOf(resource), config)
+  return conflicts.every(({ entry, path }) => entry.manager === 'kubectl-client-side-apply' && known.has(path))
 }
 
 /** An object of before anybody applied belongs to somebody, too. */

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Answer } from './call.ts'
-import type { Cluster } from './cluster.ts'
-import { failure } from './refusal.ts'
-import { apiVersionOf, type Resource } from './resource.ts'
+import type { Answer } from '../call.ts'
+import type { Cluster } from '../cluster.ts'
+import { failure } from '../refusal.ts'
+import type { Verb } from '../request-info.ts'
+import { apiVersionOf, type Resource } from '../resource.ts'
+import { openApiDocument, openApiIndex } from './openapi.ts'
 
 /** What is served here: `/api`, `/apis`, their groups and versions, and the server's version and health. */
 export function discover(cluster: Cluster, method: string, path: string, _headers: IncomingHttpHeaders): Answer {
@@ -27,6 +29,11 @@ export function discover(cluster: Cluster, method: string, path: string, _header
       if (version !== undefined) return resourceList(cluster, group, version) ?? notHere
       const found = groups(cluster).find(({ name }) => name === group)
       return found ? { code: 200, body: { kind: 'APIGroup', apiVersion: 'v1', ...found } } : notHere
+    }
+    case 'openapi': {
+      const [generation, ...place] = rest
+      const document = place.length === 0 ? openApiIndex(cluster) : openApiDocument(cluster, place.join('/'))
+      return generation === 'v3' && document !== undefined ? { code: 200, body: document } : notHere
     }
     default:
       return notHere
@@ -63,13 +70,24 @@ function resourceList(cluster: Cluster, group: string, version: string): Answer 
   return { code: 200, body }
 }
 
-function resourceEntries({ plural, singular, kind, namespaced, shortNames, categories, status }: Resource): object[] {
+const allVerbs: readonly Verb[] = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch']
+
+function resourceEntries({
+  plural,
+  singular,
+  kind,
+  namespaced,
+  shortNames,
+  categories,
+  status,
+  verbs = allVerbs,
+}: Resource): object[] {
   const entry = {
     name: plural,
     singularName: singular ?? kind.toLowerCase(),
     namespaced,
     kind,
-    verbs: ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'],
+    verbs,
     ...(shortNames && { shortNames }),
     ...(categories && { categories }),
   }
