@@ -1,0 +1,127 @@
+import {
+  bgpNeighbor,
+  createLab,
+  established,
+  type Frr,
+  type Lab,
+  received,
+  requireLab,
+  startFrr,
+  waitFor,
+} from '@frrkit/frr-lab'
+import { createKubeClient, type KubeClient } from '@frrkit/k8s'
+import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
+
+const apiVersion = 'frrk8s.metallb.io/v1beta1'
+const namespace = 'frr-system'
+const configurations = { apiVersion, plural: 'frrconfigurations', namespace }
+
+const configuration = (name: string, prefix: string) => ({
+  apiVersion,
+  kind: 'FRRConfiguration',
+  metadata: { name, namespace },
+  spec: {
+    nodeSelector: { matchLabels: { rack: 'r1' } },
+    bgp: {
+      routers: [
+        {
+          asn: 64_512,
+          prefixes: [prefix],
+          neighbors: [
+            {
+              address: '192.0.2.2',
+              asn: 64_513,
+              connectTime: '1s',
+              passwordSecret: { name: 'tor' },
+              toAdvertise: { allowed: { mode: 'all' } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+})
+
+const peerConfig = `router bgp 64513
+ no bgp ebgp-requires-policy
+ neighbor 192.0.2.1 remote-as 64512
+ neighbor 192.0.2.1 password s3cret
+ neighbor 192.0.2.1 timers connect 1
+`
+
+/** One node whose FRR frrkit keeps as an API server says, one peer that is plain FRR. One story, told in order. */
+describe.runIf(await requireLab())('objects of a cluster become a session', { timeout: 90_000 }, () => {
+  let lab: Lab
+  let node: Frr
+  let peer: Frr
+  let server: ApiServer
+  let kube: KubeClient
+  let frrkit: FrrkitProcess
+
+  beforeAll(async () => {
+    lab = await createLab({ name: 'cluster' })
+    const [a, b] = [await lab.node('node'), await lab.node('peer')]
+    await lab.link(a, b, { a: ['192.0.2.1/30'], b: ['192.0.2.2/30'] })
+    node = await startFrr(a, {})
+    peer = await startFrr(b, { config: peerConfig })
+    server = await createApiServer({ namespaces: [namespace] })
+    server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1', labels: { rack: 'r1' } } })
+    kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
+    const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', 'worker-1']
+    const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
+    frrkit = startFrrkit([...cluster, ...frr, '--health-probe-bind-address', '127.0.0.1:0'])
+    await frrkit.logged(/FRR (took|runs) /)
+  }, 60_000)
+  afterAll(async () => {
+    expect(await frrkit.stop()).toBe(0)
+    await kube.close()
+    await server.close()
+    await lab.stop()
+  })
+
+  const atPeer = (prefix: string) => received(peer, prefix, { from: '192.0.2.1' })
+
+  test('a Secret that comes later brings up the session, and the route to the peer', async () => {
+    expect(await kube.create(configurations, configuration('edge', '192.168.100.0/24'))).toMatchObject({ ok: true })
+    const line = await frrkit.logged(/no configuration can be built/)
+    expect(line.msg).toMatch(
+      /there is no such Secret \[merge\/secret-missing\]\n +tor +FRRConfiguration frr-system\/edge/,
+    )
+    const data = { password: Buffer.from('s3cret\n').toString('base64') }
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace }, data }
+    const secrets = { apiVersion: 'v1', plural: 'secrets', namespace }
+    expect(await kube.create(secrets, { ...secret, type: 'kubernetes.io/basic-auth' })).toMatchObject({ ok: true })
+    await established(node, '192.0.2.2')
+    await atPeer('192.168.100.0/24')
+    expect(JSON.stringify(frrkit.lines)).not.toContain('s3cret')
+  })
+
+  test('while the API server is away the routes stay; what was said meanwhile arrives when it is back', async () => {
+    const drops = async () => (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+    const before = await drops()
+    await server.faults.goAway()
+    await frrkit.logged(/ECONNREFUSED.*; what is known of the cluster stays, trying again/)
+    await atPeer('192.168.100.0/24')
+    server.put(configuration('core', '192.168.101.0/24'))
+    await server.faults.comeBack()
+    await frrkit.logged(/the API server answers again/)
+    await atPeer('192.168.101.0/24')
+    await atPeer('192.168.100.0/24')
+    expect(await drops()).toBe(before)
+  })
+
+  test('the log level of FRR and of the daemon changes while both run', async () => {
+    const settings = { apiVersion, kind: 'FRRK8sConfiguration', metadata: { name: 'config', namespace } }
+    const at = { ...configurations, plural: 'frrk8sconfigurations' }
+    expect(await kube.create(at, { ...settings, spec: { logLevel: 'error' } })).toMatchObject({ ok: true })
+    const logs = async () => ((await node.running()).includes('log stdout errors') ? true : undefined)
+    await waitFor('log stdout errors in FRR', logs, { within: 20_000 })
+    const since = frrkit.lines.length
+    await kube.patch({ ...configurations, name: 'core' }, { spec: { bgp: { routers: [] } } })
+    const gone = async () => ((await node.running()).includes('192.168.101.0/24') ? undefined : true)
+    await waitFor('core without prefixes', gone, { within: 20_000 })
+    expect(frrkit.lines.slice(since).filter(({ level }) => level !== 'error')).toEqual([])
+  })
+})
