@@ -11,6 +11,7 @@ type Collected = {
   readonly kind: string
   readonly name: string
   readonly bySeq: Map<number, FilterEntry>
+  readonly replaced: FilterEntry[]
   highest: number
 }
 
@@ -28,10 +29,11 @@ export function createFilterLists(): FilterLists {
     lists: () =>
       [...lists.values()]
         .filter(({ bySeq }) => bySeq.size > 0)
-        .map(({ kind, name, bySeq }) => ({
+        .map(({ kind, name, bySeq, replaced }) => ({
           kind,
           name,
           entries: [...bySeq.values()].toSorted((a, b) => a.seq - b.seq),
+          ...(replaced.length > 0 && { replaced }),
         })),
   }
 }
@@ -40,10 +42,15 @@ function add(lists: Map<string, Collected>, line: string): boolean {
   const [, kind, name, number, action, rest] = entryLine.exec(line) ?? []
   if (kind === undefined || name === undefined || rest === undefined) return false
   const key = `${kind} ${name}`
-  const list = lists.get(key) ?? { kind, name, bySeq: new Map(), highest: 0 }
+  const list = lists.get(key) ?? { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
   lists.set(key, list)
   const seq = number === undefined ? list.highest + 5 : Number(number)
-  list.bySeq.set(seq, { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) })
+  const entry: FilterEntry = { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) }
+  const former = list.bySeq.get(seq)
+  if (former !== undefined && !(former.action === entry.action && former.match === entry.match)) {
+    list.replaced.push(former)
+  }
+  list.bySeq.set(seq, entry)
   list.highest = Math.max(list.highest, seq)
   return true
 }
@@ -82,7 +89,7 @@ function spellPrefixMatch(longest: number, match: string): string {
   const [ge, le] = [numberAfter('ge', range), numberAfter('le', range)]
   const [from, to] = [ge ?? length, le ?? (ge === undefined ? length : longest)]
   if (length === 0 && from === 0 && to === longest) return 'any'
-  const low = from > length ? ` ge ${from}` : ''
+  const low = from === length ? '' : ` ge ${from}`
   const high = to === (low === '' ? length : longest) ? '' : ` le ${to}`
   return `${prefix}${low}${high}`
 }

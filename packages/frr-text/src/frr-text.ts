@@ -29,6 +29,8 @@ export type FilterList = {
   readonly name: string
   /** By number. */
   readonly entries: readonly FilterEntry[]
+  /** What the text said first about a number that it then gives to something else; absent when there is no such. */
+  readonly replaced?: readonly FilterEntry[]
 }
 
 export type FilterEntry = {

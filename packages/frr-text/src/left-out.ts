@@ -47,7 +47,7 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^no bgp (?:log-neighbor-changes|deterministic-med)$/, defaults: 'traditional' },
   {
     in: 'router-bgp',
-    line: /^bgp (?:default local-preference 100|route-map delay-timer 5|minimum-holdtime 180|listen limit 100)$/,
+    line: /^bgp (?:default local-preference 100|route-map delay-timer 5|minimum-holdtime 180|listen limit 100|router-id 0\.0\.0\.0)$/,
   },
   {
     in: 'router-bgp',

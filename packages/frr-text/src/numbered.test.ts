@@ -21,6 +21,7 @@ no ip prefix-list x seq 5
         { seq: 10, action: 'permit', match: '12.0.0.0/8' },
         { seq: 15, action: 'permit', match: '11.0.0.0/8 ge 9 le 24' },
       ],
+      replaced: [{ seq: 10, action: 'permit', match: '10.0.0.0/8' }],
     },
     { kind: 'ipv6 prefix-list', name: 'x', entries: [{ seq: 1, action: 'permit', match: '2001:db8::/32' }] },
     {
@@ -54,6 +55,20 @@ route-map x deny 10
         },
         { seq: 20, action: 'permit', lines: ['set metric 2', 'set community 65535:65281 additive'] },
       ],
+    },
+  ])
+})
+
+test('what a number stood for before the text gave it to something else', () => {
+  const lines = ['permit 10.0.0.0/8', 'deny 10.0.0.0/8', 'deny 10.1.2.3/8'].map(
+    (rest) => `ip prefix-list x seq 5 ${rest}`,
+  )
+  expect(parseFrrText(lines.join('\n')).filterLists).toEqual([
+    {
+      kind: 'ip prefix-list',
+      name: 'x',
+      entries: [{ seq: 5, action: 'deny', match: '10.0.0.0/8' }],
+      replaced: [{ seq: 5, action: 'permit', match: '10.0.0.0/8' }],
     },
   ])
 })

@@ -129,3 +129,7 @@ test.each([
 ])('not the same: $case', ({ one, other }) => {
   expect(equal(one, other)).toBe(false)
 })
+
+test('a range that FRR refuses is not taken for one that it takes', () => {
+  expect(equal('ip prefix-list x permit 10.0.0.0/8 ge 7', 'ip prefix-list x permit 10.0.0.0/8 le 32')).toBe(false)
+})
