@@ -7,7 +7,7 @@ export const addressFamilyRules: readonly Rule[] = [
     undo: 'no network <A.B.C.D/M|X:X::X:X/M>',
   },
   {
-    line: 'aggregate-address <A.B.C.D/M|X:X::X:X/M> [{as-set|summary-only|route-map RMAP_NAME|matching-MED-only}]',
+    line: 'aggregate-address <A.B.C.D/M|X:X::X:X/M> [as-set] [summary-only] [route-map RMAP_NAME]',
     undo: 'no aggregate-address <A.B.C.D/M|X:X::X:X/M>',
   },
   {
@@ -23,9 +23,9 @@ export const addressFamilyRules: readonly Rule[] = [
 
   { line: 'neighbor PEER activate' },
   { line: 'neighbor PEER route-map RMAP_NAME <in|out>' },
-  { line: 'neighbor PEER prefix-list WORD <in|out>' },
-  { line: 'neighbor PEER distribute-list ACCESSLIST_NAME <in|out>' },
-  { line: 'neighbor PEER filter-list AS_PATH_FILTER_NAME <in|out>' },
+  { line: 'neighbor PEER prefix-list LIST_NAME <in|out>' },
+  { line: 'neighbor PEER distribute-list LIST_NAME <in|out>' },
+  { line: 'neighbor PEER filter-list LIST_NAME <in|out>' },
   { line: 'neighbor PEER unsuppress-map RMAP_NAME' },
   { line: 'neighbor PEER default-originate [route-map RMAP_NAME]', undo: 'no neighbor PEER default-originate' },
   { line: 'neighbor PEER next-hop-self [force]' },

@@ -17,12 +17,13 @@ export const evpnRules: readonly Rule[] = [
   { line: 'autort rfc8365-compatible' },
   { line: 'flooding disable' },
   { line: 'rd ASN:NN' },
-  { line: 'route-target <import|export> RT' },
+  { line: 'route-target <import|export> ASN:NN' },
+  { line: 'route-target import WILDCARD', since: 10, example: 'route-target import *:7' },
   { line: 'vni (1-16777215)' },
 ]
 
 export const evpnVniRules: readonly Rule[] = [
   { line: 'rd ASN:NN' },
-  { line: 'route-target <import|export> RT' },
+  { line: 'route-target <import|export> ASN:NN' },
   { line: '<advertise-svi-ip|advertise-default-gw>' },
 ]

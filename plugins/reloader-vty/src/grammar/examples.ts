@@ -1,5 +1,5 @@
 import { type Part, parseNotation } from './notation.ts'
-import { exampleValues } from './values.ts'
+import { exampleValues } from './placeholders.ts'
 
 /** Lines of a command that FRR takes: each choice once, both ends of each range, with and without what may be left out. */
 export function examplesOf(notation: string): readonly string[] {

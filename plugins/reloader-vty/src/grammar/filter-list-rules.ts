@@ -3,23 +3,23 @@ import type { Rule } from './rule.ts'
 /** The entries of all kinds of lists, with the number that frr-text gives them. */
 export const filterListRules: readonly Rule[] = [
   {
-    line: 'ip prefix-list WORD [seq (1-4294967295)] <permit|deny> <any|A.B.C.D/M [{ge (0-32)|le (0-32)}]>',
-    undo: 'no ip prefix-list WORD [seq (1-4294967295)]',
+    line: 'ip prefix-list LIST_NAME [seq (1-4294967295)] <permit|deny> <any|A.B.C.D/M [{ge (0-32)|le (0-32)}]>',
+    undo: 'no ip prefix-list LIST_NAME [seq (1-4294967295)]',
     example: 'ip prefix-list x seq 5 permit 198.51.100.0/24 ge 25 le 32',
   },
   {
-    line: 'ipv6 prefix-list WORD [seq (1-4294967295)] <permit|deny> <any|X:X::X:X/M [{ge (0-128)|le (0-128)}]>',
-    undo: 'no ipv6 prefix-list WORD [seq (1-4294967295)]',
+    line: 'ipv6 prefix-list LIST_NAME [seq (1-4294967295)] <permit|deny> <any|X:X::X:X/M [{ge (0-128)|le (0-128)}]>',
+    undo: 'no ipv6 prefix-list LIST_NAME [seq (1-4294967295)]',
     example: 'ipv6 prefix-list x seq 5 permit 2001:db8:5::/48 ge 64',
   },
-  { line: '<ip|ipv6> prefix-list WORD description LINE', undo: 'no <ip|ipv6> prefix-list WORD description' },
+  { line: '<ip|ipv6> prefix-list LIST_NAME description LINE', undo: 'no <ip|ipv6> prefix-list LIST_NAME description' },
   {
-    line: 'access-list WORD seq (1-4294967295) <permit|deny> <any|A.B.C.D/M [exact-match]>',
+    line: 'access-list LIST_NAME seq (1-4294967295) <permit|deny> <any|A.B.C.D/M [exact-match]>',
   },
   {
-    line: 'ipv6 access-list WORD seq (1-4294967295) <permit|deny> <any|X:X::X:X/M [exact-match]>',
+    line: 'ipv6 access-list LIST_NAME seq (1-4294967295) <permit|deny> <any|X:X::X:X/M [exact-match]>',
   },
-  { line: 'bgp as-path access-list WORD seq (0-4294967295) <permit|deny> REGEX' },
+  { line: 'bgp as-path access-list LIST_NAME seq (0-4294967295) <permit|deny> AS_PATH' },
   { line: 'bgp community-list <(1-99)|standard WORD> seq (0-4294967295) <permit|deny> AA:NN...' },
   { line: 'bgp community-list <(100-500)|expanded WORD> seq (0-4294967295) <permit|deny> REGEX' },
   { line: 'bgp large-community-list <(1-99)|standard WORD> seq (0-4294967295) <permit|deny> AA:BB:CC...' },

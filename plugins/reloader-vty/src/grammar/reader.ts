@@ -1,5 +1,6 @@
 import { type Part, parseNotation, splitNotation } from './notation.ts'
-import { type Complaint, complaintOf, looksOf } from './values.ts'
+import { complaintOf, looksOf } from './placeholders.ts'
+import type { Complaint } from './values.ts'
 
 /** What a line says in the words of one command. */
 export type Understood = {

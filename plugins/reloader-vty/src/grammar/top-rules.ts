@@ -13,7 +13,7 @@ export const topRules: readonly Rule[] = [
   },
   { line: 'log timestamp precision (0-6)', undo: 'no log timestamp precision' },
   { line: 'log <record-priority|commands>' },
-  { line: 'hostname WORD', undo: 'no hostname' },
+  { line: 'hostname HOSTNAME', undo: 'no hostname' },
 
   { line: 'debug zebra <events|kernel|vxlan|pbr|neigh>' },
   { line: 'debug zebra <nht|rib|mpls> [detailed]', undo: 'no debug zebra <nht|rib|mpls>' },
