@@ -13,6 +13,7 @@ export type { VtyAnswer } from './framing.ts'
 export { hideSecrets } from './hide-secrets.ts'
 export { frrVersion, runningConfig, show, showJson } from './show.ts'
 export { type BfdPeerStatus, bfdPeers } from './show-bfd.ts'
+export { type BfdCounters, bfdCounters } from './show-bfd-counters.ts'
 export {
   type BgpFamilyStatus,
   type BgpNeighborStatus,
@@ -20,4 +21,5 @@ export {
   bgpNeighbors,
   bgpSummary,
 } from './show-bgp.ts'
+export { type BgpCounters, type BgpMessage, bgpCounters } from './show-bgp-counters.ts'
 export { describeVtyError, type VtyError, type VtyReason, type VtyResult } from './vty-error.ts'
