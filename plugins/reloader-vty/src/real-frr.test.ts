@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createLab, type Frr, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
 import type { Notice, Reloader } from '@frrkit/plugin'
@@ -62,20 +63,18 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('with FRR $versio
   /** What the reloader notices, one after the other. */
   const notices = (reloader: Reloader): (() => Promise<Notice>) => {
     const seen: Notice[] = []
-    let wake = (): void => {}
+    const bell = new EventTarget()
     void reloader
       .watch?.((notice) => {
         seen.push(notice)
-        wake()
+        bell.dispatchEvent(new Event('notice'))
       }, stop.signal)
       .catch(() => {})
     return async () => {
       for (;;) {
         const next = seen.shift()
         if (next !== undefined) return next
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
+        await once(bell, 'notice')
       }
     }
   }

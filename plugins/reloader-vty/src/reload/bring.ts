@@ -12,6 +12,8 @@ export type Goal = {
   readonly wanted: FrrText
   /** Differences that are no concern of ours. */
   readonly known: Known
+  /** What differs from where FRR is, if that is known already. */
+  readonly comparison?: Comparison
 }
 
 export type Brought =
@@ -40,7 +42,7 @@ export async function bring(
   let careful = carefully
   let changed = false
   for (let tries = 1; ; tries++) {
-    const comparison = differencesFrom(position, goal)
+    const comparison = (tries === 1 ? goal.comparison : undefined) ?? differencesFrom(position, goal)
     if (isEmpty(comparison)) return { status: 'there', changed, position: settled(position, goal.wanted) }
     const planned = plan({
       before: position.running,

@@ -1,9 +1,10 @@
 import { parseFrrText } from '@frrkit/frr-text'
 import type { Outcome } from '@frrkit/plugin'
 import type { Frr } from '../frr/frr.ts'
-import { positionAt } from '../frr/position.ts'
+import { type Position, positionAt } from '../frr/position.ts'
 import type { Settings } from '../options.ts'
 import { persist } from '../persist.ts'
+import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf } from '../state/known.ts'
 import { knownOf, type State } from '../state/state.ts'
@@ -31,8 +32,8 @@ export async function reload(
   const seen = await look(frr, state)
   if (!seen.ok) return away(state, seen.words)
 
-  const parsed = text === verified?.text ? verified.parsed : parseFrrText(text)
   const { position, lost } = seen
+  const { parsed, comparison } = read(text, verified, position)
   const from = position.shown === undefined ? position : positionAt(position, parsed)
   const back: Back =
     verified === undefined
@@ -58,7 +59,7 @@ export async function reload(
     return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
   }
 
-  const brought = await bring(frr, from, { wanted: parsed, known: knownOf(state) })
+  const brought = await bring(frr, from, { wanted: parsed, known: knownOf(state), ...(comparison && { comparison }) })
   switch (brought.status) {
     case 'there': {
       const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
@@ -89,6 +90,17 @@ export async function reload(
       return accept(next, { changed: true, warnings }, settings)
     }
   }
+}
+
+/** Reads the text, with as little work as possible: it mostly is the last one, or differs from it by a few lines. */
+function read(
+  text: string,
+  verified: State['verified'],
+  { shown }: Position,
+): Partial<Reread> & Pick<Reread, 'parsed'> {
+  if (text === verified?.text) return { parsed: verified.parsed }
+  const again = verified !== undefined && shown === undefined ? reread(verified, text) : undefined
+  return again ?? { parsed: parseFrrText(text) }
 }
 
 const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'

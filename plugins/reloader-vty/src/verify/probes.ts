@@ -1,4 +1,4 @@
-import { type FilterEntry, type FrrText, parseFrrText } from '@frrkit/frr-text'
+import { type FilterEntry, type FilterList, type FrrText, parseFrrText } from '@frrkit/frr-text'
 import type { Step } from '../plan/plan.ts'
 
 /** A question to bgpd whose answer proves that a line was carried out. */
@@ -18,11 +18,8 @@ const mostProbes = 500
  */
 export function probesOf(steps: readonly Step[], result: FrrText): readonly Probe[] | undefined {
   if (steps.some(({ daemon }) => daemon !== 'bgpd')) return undefined
-  const entries = new Map(
-    result.filterLists.flatMap(({ kind, name, entries: list }) =>
-      list.map((entry) => [`${kind} ${name} ${entry.seq}`, entry]),
-    ),
-  )
+  const lists = new Map(result.filterLists.map((list) => [`${list.kind} ${list.name}`, list]))
+  const entryOf = createLookup(lists)
   const probes = new Map<string, Probe>()
   let context: string[] = []
   for (const line of steps.flatMap(({ lines }) => lines).map((text) => text.trim())) {
@@ -33,7 +30,7 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     if (family !== undefined) {
       const list = `${family} prefix-list ${name}`
       const command = `show ${list} seq ${seq}`
-      probes.set(command, { command, expects: { kind: 'entry', list, entry: entries.get(`${list} ${seq}`) } })
+      probes.set(command, { command, expects: { kind: 'entry', list, entry: entryOf(list, Number(seq)) } })
     } else if (table !== undefined) {
       const command = `show bgp ${table} ${prefix} json`
       probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
@@ -43,6 +40,16 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     if (probes.size > mostProbes) return undefined
   }
   return [...probes.values()]
+}
+
+/** Finds entries by their numbers, in the lists that are asked for alone: others may be long. */
+function createLookup(lists: ReadonlyMap<string, FilterList>): (list: string, seq: number) => FilterEntry | undefined {
+  const known = new Map<string, ReadonlyMap<number, FilterEntry>>()
+  return (list, seq) => {
+    const bySeq = known.get(list) ?? new Map(lists.get(list)?.entries.map((entry) => [entry.seq, entry]))
+    known.set(list, bySeq)
+    return bySeq.get(seq)
+  }
 }
 
 /** `vrf red ipv4 unicast` */

@@ -1,4 +1,4 @@
-import { isEmpty } from '@frrkit/frr-text'
+import { isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { Notice } from '@frrkit/plugin'
 import type { Frr } from '../frr/frr.ts'
 import type { RunningByDaemon } from '../frr/merge-running.ts'
@@ -23,12 +23,14 @@ export async function audit(frr: Frr, state: State, { mend }: { readonly mend: b
   if (!frr.isStill(position.sessions)) return suspicion(state, 'a daemon began anew')
   if (position.stale.size === 0 && isSame(read.byDaemon, position.byDaemon)) return { state }
 
-  const seen = positionAt(read, verified.parsed)
+  // Anew, and all of it: what was read in part for the sake of speed is checked with the rest.
+  const parsed = parseFrrText(verified.text)
+  const seen = positionAt(read, parsed)
   const found = withoutKnown(seen.shown, accepted)
   const words = isEmpty(found) ? '' : describeDifferences(found)
   if (words !== '' && mend) return suspicion(state, 'changed by hand', words)
   const drift = differencesOf(found)
-  const next = { ...state, position: settled(seen, verified.parsed), drift }
+  const next = { ...state, verified: { ...verified, parsed }, position: settled(seen, parsed), drift }
   return same(drift, state.drift) ? { state: next } : { state: next, notice: { kind: 'drift', words } }
 }
 

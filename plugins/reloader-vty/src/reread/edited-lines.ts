@@ -1,0 +1,74 @@
+/** A text of nothing but the edited lines, each in its context; `undefined` when one of them is of another kind. */
+export function editedLines(lines: readonly string[], numbers: readonly number[]): string | undefined {
+  const text: string[] = []
+  const inside = createInside()
+  let read = 0
+  for (const number of numbers) {
+    const line = lines[number] ?? ''
+    if (isNothing(line)) continue
+    if (entry.test(line)) {
+      // What follows must not have been in a context that this line ends.
+      if (!opensAtTop(lines, number)) return undefined
+      text.push(line)
+    } else if (network.test(line)) {
+      for (; read < number; read++) inside.take(lines[read] ?? '')
+      const context = inside.context()
+      if (context === undefined) return undefined
+      text.push(...context, line)
+    } else return undefined
+  }
+  return text.join('\n')
+}
+
+const entry = /^(?:ip|ipv6) prefix-list \S+ seq \d+ permit \S/
+const network = /^\s+network \S+$/
+const opener = /^(?:(?:ip|ipv6) prefix-list|route-map|router|bfd|vrf)\b/
+
+function isNothing(line: string): boolean {
+  return line === '' || /^\s*(?:!|$)/.test(line)
+}
+
+function opensAtTop(lines: readonly string[], number: number): boolean {
+  for (let next = number + 1; next < lines.length; next++) {
+    const line = lines[next] ?? ''
+    if (!isNothing(line)) return opener.test(line)
+  }
+  return true
+}
+
+/** Lines that leave `router bgp`, or a family of it, open around them; any other may end it. */
+const ofRouter =
+  /^(?:neighbor|no neighbor|network|redistribute|maximum-paths|bgp router-id|no bgp (?:ebgp-requires-policy|network import-check|default ipv4-unicast))\b/
+
+type Inside = {
+  take(line: string): void
+  /** The lines that lead into the unicast family of a router in which the next line stands, if it is sure to be one. */
+  context(): readonly string[] | undefined
+}
+
+/** Follows a text, only as far as to know a unicast family when it is in one. */
+function createInside(): Inside {
+  let router: string | undefined
+  let family: string | undefined
+  return {
+    take(line) {
+      if (isNothing(line)) return
+      if (!/^\s/.test(line)) {
+        router = /^router bgp \d+(?: vrf \S+)?$/.test(line) ? line : undefined
+        family = undefined
+        return
+      }
+      if (router === undefined) return
+      const words = line.trim()
+      if (words.startsWith('network ') || ofRouter.test(words)) return
+      if (words === 'exit-address-family') family = undefined
+      else if (/^address-family ipv[46] unicast$/.test(words)) family = words
+      else {
+        // Whatever it is, it may have led elsewhere.
+        family = undefined
+        if (!/^(?:bgp|address-family|advertise|import|export|rd|rt|exit-vni|vni)\b/.test(words)) router = undefined
+      }
+    },
+    context: () => (router === undefined || family === undefined ? undefined : [router, family]),
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  type Comparison,
+  type Context,
+  type FilterList,
+  type FilterListChange,
+  type FrrText,
+  parseFrrText,
+} from '@frrkit/frr-text'
+import { editedLines } from './edited-lines.ts'
+import { editsBetween } from './edits.ts'
+
+export type Reread = { readonly parsed: FrrText; readonly comparison: Comparison }
+
+/**
+ * Reads a text that differs from one that was read before by entries of prefix-lists and networks alone, which is what
+ * most changes are: in a few milliseconds where ten thousand prefixes take a hundred. `undefined`: read all of it.
+ */
+export function reread(last: { readonly text: string; readonly parsed: FrrText }, text: string): Reread | undefined {
+  const [before, after] = [last.text.split('\n'), text.split('\n')]
+  const edits = editsBetween(before, after)
+  const gone = edits && editedLines(before, edits.removed)
+  const come = edits && editedLines(after, edits.added)
+  if (gone === undefined || come === undefined) return undefined
+  const [removed, added] = [parseFrrText(gone), parseFrrText(come)]
+  const contexts = changeAll(last.parsed.contexts, removed.contexts, added.contexts, keyOfContext, changeContext)
+  const lists = changeAll(last.parsed.filterLists, removed.filterLists, added.filterLists, keyOfList, changeList)
+  if (contexts === undefined || lists === undefined) return undefined
+  return {
+    parsed: { ...last.parsed, contexts: contexts.items, filterLists: lists.items },
+    comparison: { contexts: contexts.changes, filterLists: lists.changes, routeMaps: [] },
+  }
+}
+
+type Changed<T, C> = { readonly item: T; readonly change: C | undefined }
+type ChangedAll<T, C> = { readonly items: readonly T[]; readonly changes: readonly C[] }
+
+/** All that are touched must have been there before, and be there afterwards: no other lines may depend on them. */
+function changeAll<T, C>(
+  items: readonly T[],
+  removed: readonly T[],
+  added: readonly T[],
+  keyOf: (item: T) => string,
+  change: (item: T, removed: T | undefined, added: T | undefined) => Changed<T, C> | undefined,
+): ChangedAll<T, C> | undefined {
+  const [less, more] = [byKey(removed, keyOf), byKey(added, keyOf)]
+  const touched = new Set([...less.keys(), ...more.keys()])
+  const changes: C[] = []
+  const result: T[] = []
+  for (const item of items) {
+    const key = keyOf(item)
+    const changed = touched.delete(key) ? change(item, less.get(key), more.get(key)) : { item, change: undefined }
+    if (changed === undefined) return undefined
+    result.push(changed.item)
+    if (changed.change !== undefined) changes.push(changed.change)
+  }
+  return touched.size === 0 ? { items: result, changes } : undefined
+}
+
+function changeContext(
+  context: Context,
+  less?: Context,
+  more?: Context,
+): Changed<Context, Comparison['contexts'][number]> {
+  const had = new Set(context.lines)
+  const coming = new Set(more?.lines)
+  const removed = (less?.lines ?? []).filter((line) => had.has(line) && !coming.has(line))
+  const added = [...coming].filter((line) => !had.has(line))
+  if (removed.length + added.length === 0) return { item: context, change: undefined }
+  for (const line of removed) had.delete(line)
+  const { kind, path } = context
+  return { item: { kind, path, lines: [...had, ...added] }, change: { change: 'changed', kind, path, removed, added } }
+}
+
+function changeList(
+  list: FilterList,
+  less?: FilterList,
+  more?: FilterList,
+): Changed<FilterList, FilterListChange> | undefined {
+  const bySeq = new Map(list.entries.map((entry) => [entry.seq, entry]))
+  for (const { seq } of less?.entries ?? []) bySeq.delete(seq)
+  for (const entry of more?.entries ?? []) bySeq.set(entry.seq, entry)
+  const entries = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq)
+  const { kind, name } = list
+  const item = { kind, name, entries }
+  // Order and repetition mean something otherwise.
+  if (entries.length === 0 || !isPlain(list) || !isPlain(item)) return undefined
+  const [had, has] = [new Set(list.entries.map(matchOf)), new Set(entries.map(matchOf))]
+  const removed = list.entries.filter(({ match }) => !has.has(match))
+  const added = entries.filter(({ match }) => !had.has(match))
+  const isSame = removed.length + added.length === 0
+  return { item, change: isSame ? undefined : { change: 'changed', kind, name, removed, added } }
+}
+
+function isPlain({ entries }: FilterList): boolean {
+  return entries.every(({ action }) => action === 'permit') && new Set(entries.map(matchOf)).size === entries.length
+}
+
+function matchOf({ match }: { readonly match: string }): string {
+  return match
+}
+
+function keyOfContext({ path }: Context): string {
+  return path.join('\n')
+}
+
+function keyOfList({ kind, name }: FilterList): string {
+  return `${kind} ${name}`
+}
+
+function byKey<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
+  return new Map(items.map((item) => [keyOf(item), item]))
+}
