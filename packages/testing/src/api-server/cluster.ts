@@ -37,6 +37,6 @@ export function inVersion(resource: Resource, object: KubeObject): KubeObject {
     : { ...object, apiVersion, kind: resource.kind }
 }
 
-export function stored({ store }: Cluster, resource: Resource, namespace?: string): readonly KubeObject[] {
-  return store.list(qualifiedName(resource), namespace).map((object) => inVersion(resource, object))
+export function stored({ store }: Cluster, resource: Resource, namespace?: string, at?: number): readonly KubeObject[] {
+  return store.list(qualifiedName(resource), namespace, at).map((object) => inVersion(resource, object))
 }

@@ -73,3 +73,12 @@ export function establish(crd: KubeObject, now: string): KubeObject {
     },
   }
 }
+
+/** Whether a server has begun to serve the definition. */
+export function isEstablished(crd: KubeObject): boolean {
+  const conditions = at(crd, ['status', 'conditions'])
+  return (
+    Array.isArray(conditions) &&
+    conditions.some((one) => at(one, ['type']) === 'Established' && at(one, ['status']) === 'True')
+  )
+}

@@ -17,7 +17,7 @@ export function list(call: Call): Answer {
   const token = readToken(query.get('continue'))
   const revision = token?.revision ?? cluster.store.revision()
   if (token && cluster.store.since(token.revision) === undefined) tooOld()
-  const all = stored(cluster, resource, info.namespace).filter(matches)
+  const all = stored(cluster, resource, info.namespace, token?.revision).filter(matches)
   const rest = token ? all.filter((object) => keyOf(object) > token.after) : all
   const items = limit > 0 ? rest.slice(0, limit) : rest
   const last = items.at(-1)

@@ -14,8 +14,8 @@ export type Change = {
 export type Store = {
   readonly revision: () => number
   readonly get: (resource: string, namespace: string | undefined, name: string) => KubeObject | undefined
-  /** In the order of namespace and name. */
-  readonly list: (resource: string, namespace?: string) => readonly KubeObject[]
+  /** In the order of namespace and name; as of a revision, if its changes are not forgotten. */
+  readonly list: (resource: string, namespace?: string, at?: number) => readonly KubeObject[]
   readonly put: (resource: string, object: KubeObject) => KubeObject
   readonly remove: (resource: string, object: KubeObject) => KubeObject
   /** Every change after a revision; undefined once they are forgotten. */
@@ -48,9 +48,15 @@ export function createStore(): Store {
   return {
     revision: () => revision,
     get: (resource, namespace, name) => objects(resource).get(keyOf(namespace, name)),
-    list(resource, namespace) {
-      const entries = [...objects(resource)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-      return entries
+    list(resource, namespace, at = revision) {
+      const then = new Map(objects(resource))
+      const later = changes.filter((change) => change.resource === resource && change.revision > at)
+      for (const { object, previous } of later.toReversed()) {
+        if (previous) then.set(keyOfObject(object), previous)
+        else then.delete(keyOfObject(object))
+      }
+      return [...then]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, object]) => object)
         .filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace)
     },
