@@ -64,7 +64,6 @@ export function createTranslate(options: MetallbOptions = {}): Translate {
   return ({ objects, secrets, node: name }) => {
     const { configuration: own, elsewhere, nodes, services, slices } = sortObjects(objects, settings.metallbNamespace)
     const strayed = checkElsewhere(elsewhere, settings.metallbNamespace)
-    if (own.length === 0) return nothing(strayed)
     const node = ownNode(nodes.find(({ object }) => object.name === name))
     if (node === undefined) return nothing([...strayed, unknownNode(name)])
 

@@ -16,13 +16,19 @@ export function translatorMetallb(options: MetallbOptions = {}): ObjectTranslato
     kinds,
     translate({ objects, secrets, facts: { hostname: node, labels } }) {
       const own = objects.find(({ object }) => object.kind === 'Node' && object.name === node)
+      const said = own === undefined ? {} : { facts: { labels: { ...labels, ...labelsOf(own) } } }
+      // Services and nodes alone are none of MetalLB's business, nor is a node that nobody knows then.
+      if (!objects.some(isMetallb)) return { objects: [], problems: [], ...said }
       // A folder mostly holds no nodes; then what the command line says about this one has to do.
       const stand = own === undefined && Object.keys(labels).length > 0 ? [standIn(node, labels)] : []
       const { documents, problems } = translate({ objects: [...objects, ...stand], secrets, node })
-      const said = own === undefined ? {} : { facts: { labels: { ...labels, ...labelsOf(own) } } }
       return { objects: documents, problems, ...said }
     },
   })
+}
+
+function isMetallb({ apiVersion }: SourceObject): boolean {
+  return apiVersion.startsWith('metallb.io/')
 }
 
 function labelsOf({ body }: SourceObject): Labels {

@@ -28,9 +28,7 @@ export function checkExtras({ object, body }: SourceObject): readonly Problem[] 
 export function checkL2Advertisement(document: Document<L2AdvertisementSpec | undefined>): readonly Problem[] {
   const { spec = {} } = document
   return [
-    ...(['ipAddressPools', 'interfaces'] as const).flatMap((field) =>
-      duplicateNames(document, `spec.${field}`, spec[field]),
-    ),
+    ...duplicateNames(document, 'spec.ipAddressPools', spec.ipAddressPools),
     ...(['ipAddressPoolSelectors', 'nodeSelectors', 'serviceSelectors'] as const).flatMap((field) => [
       ...checkSelectors(document, `spec.${field}`, spec[field]),
       ...duplicateSelectors(document, `spec.${field}`, spec[field]),
