@@ -42,7 +42,7 @@ function add(lists: Map<string, Collected>, line: string): boolean {
   const [, kind, name, number, action, rest] = entryLine.exec(line) ?? []
   if (kind === undefined || name === undefined || rest === undefined) return false
   const key = `${kind} ${name}`
-  const list = lists.get(key) ?? { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
+  const list: Collected = lists.get(key) ?? { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
   lists.set(key, list)
   const seq = number === undefined ? list.highest + 5 : Number(number)
   const entry: FilterEntry = { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) }
