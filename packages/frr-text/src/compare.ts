@@ -3,7 +3,7 @@ import type { ContextKind } from './contexts.ts'
 import type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
 import { withoutLeftOut } from './left-out.ts'
 import { comparableEntries } from './route-maps.ts'
-import { withoutNeverComparable, withoutShownByItself } from './shown-by-itself.ts'
+import { withoutImportedInstances, withoutNeverComparable, withoutShownByItself } from './shown-by-itself.ts'
 
 /** Whether the thing itself comes or goes, or only something in it. */
 export type ChangeKind = 'added' | 'removed' | 'changed'
@@ -44,7 +44,7 @@ export type RouteMapChange = {
 export function compareFrrTexts(before: FrrText, after: FrrText): Comparison {
   return {
     contexts: compareContexts(
-      withoutLeftOut(before.contexts, { ...after.release, ...before.release }),
+      withoutLeftOut(withoutImportedInstances(before.contexts, after), { ...after.release, ...before.release }),
       withoutLeftOut(after.contexts, { ...before.release, ...after.release }),
     ),
     filterLists: compareFilterLists(before.filterLists, after.filterLists),

@@ -15,7 +15,7 @@ export type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry
 export { leftOut } from './left-out.ts'
 export { neighborsOf, peerGroupOf } from './neighbors.ts'
 export { parseFrrText } from './parse.ts'
-export type { Release } from './release.ts'
+export { majorOf, type Release } from './release.ts'
 export { type ResetRule, resetRules } from './reset-rules.ts'
 export { type ComparableEntry, comparableEntries } from './route-maps.ts'
 export { type SessionReset, sessionResets } from './session-resets.ts'

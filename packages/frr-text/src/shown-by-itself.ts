@@ -9,6 +9,7 @@ export const shownByItself: readonly ShownByItself[] = [
   { in: 'top', line: /^service integrated-vtysh-config$/, why: 'a setting of vtysh' },
   { in: 'top', line: /^no ip(?:v6)? forwarding$/, why: 'what the kernel does' },
   { in: 'top', line: /^domainname /, why: 'the name of the machine' },
+  { in: 'address-family', line: /^rt vpn import(?: \d+\.\d+\.\d+\.\d+:\d+)+$/, why: 'what 10.3 makes of import vrf' },
   { in: 'vrf', line: /^netns /, why: 'what the kernel has, with zebra -n or -w' },
 ]
 
@@ -22,9 +23,18 @@ export function withoutShownByItself(running: FrrText, wanted: FrrText): FrrText
   const asked = new Set(wanted.contexts.flatMap(({ path, lines }) => lines.map((line) => keyOf(path, line))))
   const contexts = running.contexts.flatMap((context) => {
     const lines = context.lines.filter((line) => !knows(shownByItself, context, line) || isAsked(asked, context, line))
-    return lines.length === 0 && isImportedInstance(context, wanted) ? [] : [{ ...context, lines }]
+    return [{ ...context, lines }]
   })
   return { ...running, contexts }
+}
+
+/** Without the empty instances that FRR made itself for the imports of `wanted`. */
+export function withoutImportedInstances(contexts: readonly Context[], wanted: FrrText): readonly Context[] {
+  const imported = importedVrfs(wanted)
+  if (imported.size === 0) return contexts
+  return contexts.filter(({ kind, path, lines }) => {
+    return kind !== 'router-bgp' || lines.length > 0 || !imported.has(vrfOfOpener(path[0]))
+  })
 }
 
 export function withoutNeverComparable(text: FrrText): FrrText {
@@ -48,12 +58,15 @@ function keyOf(path: readonly string[], line: string): string {
   return [...path, line].join('\n')
 }
 
-/** `import vrf red` makes bgpd create the instance of that VRF, with nothing in it. */
-function isImportedInstance({ kind, path }: Context, wanted: FrrText): boolean {
-  if (kind !== 'router-bgp') return false
-  const vrf = / vrf (\S+)$/.exec(path[0] ?? '')?.[1] ?? 'default'
-  return (
-    !wanted.contexts.some((context) => context.path[0] === path[0]) &&
-    wanted.contexts.some(({ lines }) => lines.includes(`import vrf ${vrf}`))
-  )
+/** `import vrf red` makes bgpd create the instance of that VRF, with nothing in it, where there is no block for it. */
+function importedVrfs({ contexts }: FrrText): ReadonlySet<string> {
+  const imported = contexts
+    .filter(({ kind }) => kind === 'address-family')
+    .flatMap(({ lines }) => lines.flatMap((line) => /^import vrf (?!route-map )(\S+)$/.exec(line)?.[1] ?? []))
+  const own = new Set(contexts.filter(({ kind }) => kind === 'router-bgp').map(({ path }) => vrfOfOpener(path[0])))
+  return new Set(imported.filter((vrf) => !own.has(vrf)))
+}
+
+function vrfOfOpener(opener: string | undefined): string {
+  return / vrf (\S+)$/.exec(opener ?? '')?.[1] ?? 'default'
 }

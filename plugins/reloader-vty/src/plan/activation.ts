@@ -1,7 +1,7 @@
 import { type ContextKind, peerGroupOf } from '@frrkit/frr-text'
 import { type Line, setting } from './line.ts'
 import { type NeighborChanges, neighborOf } from './neighbors.ts'
-import type { Router } from './routers.ts'
+import type { Router } from './router-blocks.ts'
 
 /** Whether a line only says which families a neighbor has. */
 export function isActivation(line: string): boolean {

@@ -26,7 +26,9 @@ export function planBlocks(contexts: readonly ContextChange[]): readonly Phased[
 function planBlock(change: ContextChange): readonly Phased[] {
   const { kind, path, removed, added } = change
   if (change.change === 'removed' && isRemovedWhole(kind)) {
-    return [{ phase: 'bfd profiles that go', line: saying(path.slice(0, -1), `no ${path.at(-1)}`) }]
+    return [
+      { phase: 'bfd profiles that go', line: saying({ kind: 'bfd', path: path.slice(0, -1) }, `no ${path.at(-1)}`) },
+    ]
   }
   const phases = phasesOf[kind] ?? usual
   const lines = replaceLines({ kind, path }, removed, added)

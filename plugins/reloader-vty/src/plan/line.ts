@@ -16,8 +16,8 @@ export function undoing({ kind, path }: Place, line: string): Line {
   return { kind, path, line, do: 'undo' }
 }
 
-export function saying(path: readonly string[], line: string): Line {
-  return { kind: 'top', path, line, do: 'say' }
+export function saying({ kind, path }: Place, line: string): Line {
+  return { kind, path, line, do: 'say' }
 }
 
 export function entering({ kind, path }: Place): Line {

@@ -1,13 +1,13 @@
 import { neighborsOf, peerGroupOf } from '@frrkit/frr-text'
 import { bare } from './change-lines.ts'
-import type { Router } from './routers.ts'
+import type { Router } from './router-blocks.ts'
 
 export type NeighborChanges = {
   /** Neighbors and peer-groups that are no more. */
   readonly gone: ReadonlySet<string>
   /** Those that stay, but not as what they were: FRR has to forget them before. */
   readonly remade: ReadonlySet<string>
-  /** Which of them were peer-groups. */
+  /** All peer-groups, before and after. */
   readonly groups: ReadonlySet<string>
 }
 
@@ -20,7 +20,7 @@ export function neighborOf(line: string): string | undefined {
 export function neighborChanges(before: Router | undefined, after: Router): NeighborChanges {
   const [had, has] = [membersOf(before), membersOf(after)]
   const gone = new Set([...had.keys()].filter((name) => !has.has(name)))
-  const groups = new Set([...had].flatMap(([name, { isGroup }]) => (isGroup ? [name] : [])))
+  const groups = new Set([...had, ...has].flatMap(([name, { isGroup }]) => (isGroup ? [name] : [])))
   const remade = new Set<string>()
   // Groups first: their members go with them.
   for (const [name, was] of [...had].toSorted(([, a], [, b]) => Number(b.isGroup) - Number(a.isGroup))) {

@@ -33,8 +33,18 @@ export function inOrder(commands: readonly Command[]): readonly Step[] {
   const runs: Command[][] = []
   for (const command of commands.toSorted((a, b) => rank(a) - rank(b))) {
     const last = runs.at(-1)
-    if (last?.[0]?.daemon === command.daemon) last.push(command)
+    const [first] = last ?? []
+    if (last !== undefined && first?.daemon === command.daemon && settles(first) === settles(command))
+      last.push(command)
     else runs.push([command])
   }
   return runs.flatMap((run) => (run[0] ? [{ daemon: run[0].daemon, lines: withContexts(run) }] : []))
+}
+
+/**
+ * bgpd works through lines that come together without doing what it put off, and forgets an instance only then: so
+ * what follows is a step of its own.
+ */
+function settles({ phase }: Command): boolean {
+  return phase === 'routers that go'
 }

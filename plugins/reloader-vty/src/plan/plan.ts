@@ -3,7 +3,7 @@ import type { DaemonName } from '@frrkit/vty'
 import { planBlocks } from './blocks.ts'
 import { inOrder } from './order.ts'
 import { planPolicy } from './policy.ts'
-import { planRouters } from './routers.ts'
+import { planRouters, shownInstances } from './routers.ts'
 import { understand } from './understand.ts'
 
 /** Lines for one daemon, in the order in which it gets them, each context entered and left by lines of its own. */
@@ -37,9 +37,17 @@ export type Change = {
 /** The way from `before` to `after`, without touching what stays. */
 export function plan({ before, after, comparison, release }: Change): Planned {
   const policy = planPolicy(before, after, comparison)
-  const lines = [...planBlocks(comparison.contexts), ...policy.commands, ...planRouters(before, after, comparison)]
+  const lines = [
+    ...planBlocks(comparison.contexts),
+    ...policy.commands,
+    ...planRouters(before, after, comparison, release),
+  ]
   const { commands, reasons } = understand(lines, release)
   if (reasons.length > 0) return { status: 'not-understood', reasons }
   const resets = sessionResets({ ...before, release }, after, comparison)
-  return { status: 'planned', plan: { steps: inOrder(commands), resets, result: { ...after, ...policy.result } } }
+  const contexts = [...after.contexts, ...shownInstances(after, release)]
+  return {
+    status: 'planned',
+    plan: { steps: inOrder(commands), resets, result: { ...after, contexts, ...policy.result } },
+  }
 }

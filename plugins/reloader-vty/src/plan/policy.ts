@@ -1,7 +1,7 @@
 import type { Comparison, FilterList, FrrText, RouteMap } from '@frrkit/frr-text'
 import type { Command } from './command.ts'
 import { planFilterList } from './filter-list.ts'
-import { type Line, saying } from './line.ts'
+import { type Line, saying, topLevel } from './line.ts'
 import { planRouteMap } from './route-map.ts'
 
 export type PolicyPlan = {
@@ -65,7 +65,7 @@ function sameNumbers(before: FilterList | RouteMap, after: FilterList | RouteMap
 }
 
 function onTop(phase: Command['phase'], lines: readonly string[]): readonly PolicyCommand[] {
-  return lines.map((line) => ({ phase, line: saying([], line) }))
+  return lines.map((line) => ({ phase, line: saying(topLevel, line) }))
 }
 
 function byKey<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {

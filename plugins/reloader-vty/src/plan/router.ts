@@ -1,9 +1,9 @@
 import type { ContextChange } from '@frrkit/frr-text'
 import { activationLines, isActivation } from './activation.ts'
 import { bare, replaceLines } from './change-lines.ts'
-import { entering, type Line, type Place, saying, undoing } from './line.ts'
+import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
-import type { Router } from './routers.ts'
+import type { Router } from './router-blocks.ts'
 import { turnOf } from './turns.ts'
 
 export type RouterPlan = { readonly first: readonly Line[]; readonly last: readonly Line[] }
@@ -13,22 +13,18 @@ export function changeRouter(before: Router | undefined, after: Router, changes:
   const neighbors = neighborChanges(before, after)
   const plans = withRemade(after, changes, neighbors).map((change) => changeContext(change, neighbors))
   const activation = activationLines(before, after, neighbors)
-  return {
-    first: inTurn([
-      ...plans.flatMap(({ gone }) => gone),
-      ...neighborRemovals(after, neighbors),
-      ...activation.first,
-    ]).toReversed(),
-    last: inTurn([...plans.flatMap(({ added }) => added), ...activation.last]),
-  }
+  const first = [...plans.flatMap(({ gone }) => gone), ...neighborRemovals(after, neighbors), ...activation.first]
+  const last = [...plans.flatMap(({ added }) => added), ...activation.last]
+  return { first: inTurn(first, neighbors).toReversed(), last: inTurn(last, neighbors) }
 }
 
 function changeContext(
-  { kind, path, change, removed, added }: ContextChange,
+  change: ContextChange,
   { gone, remade }: NeighborChanges,
 ): { readonly gone: readonly Line[]; readonly added: readonly Line[] } {
-  if (kind === 'evpn-vni' && change === 'removed') {
-    return { gone: [saying(path.slice(0, -1), `no ${path.at(-1)}`)], added: [] }
+  const { kind, path } = change
+  if (kind === 'evpn-vni' && change.change === 'removed') {
+    return { gone: [saying({ kind: 'evpn', path: path.slice(0, -1) }, `no ${path.at(-1)}`)], added: [] }
   }
   const goesAnyway = (line: string) => {
     const name = neighborOf(line)
@@ -36,11 +32,22 @@ function changeContext(
   }
   const lines = replaceLines(
     { kind, path },
-    withoutBfdDetails(removed).filter((line) => !goesAnyway(line) && !isActivation(line)),
-    added.filter((line) => !isActivation(line)),
+    withoutBfdDetails(change.removed).filter((line) => !goesAnyway(line) && !isActivation(line)),
+    change.added.filter((line) => !isActivation(line)),
   )
   // An instance, or a family that says something by being there.
-  return change === 'added' && lines.added.length === 0 ? { ...lines, added: [entering({ kind, path })] } : lines
+  const added = change.change === 'added' && lines.added.length === 0 ? [entering(change)] : lines.added
+  return { gone: lines.gone.flatMap(withoutTrace), added }
+}
+
+/**
+ * After `no rd 64512:1`, bgpd takes `rd 64512:1` for what it has already, and does nothing: so another one goes in its
+ * place. Of what goes, the last is the first.
+ */
+function withoutTrace(line: Line): readonly Line[] {
+  if (line.kind !== 'evpn' || line.line?.startsWith('rd ') !== true) return [line]
+  const other = 'rd 65535:65535'
+  return [saying(line, `no ${other}`), setting(line, other)]
 }
 
 /** `no neighbor X bfd` takes the profile and the timers along. */
@@ -72,10 +79,12 @@ function withRemade(
 
 function neighborRemovals({ opener }: Router, { gone, remade, groups }: NeighborChanges): readonly Line[] {
   const place: Place = { kind: 'router-bgp', path: [opener] }
-  return [...gone, ...remade].map((name) => undoing(place, `neighbor ${name}${groups.has(name) ? ' peer-group' : ''}`))
+  return [...gone, ...remade].map((name) =>
+    saying(place, `no neighbor ${name}${groups.has(name) ? ' peer-group' : ''}`),
+  )
 }
 
-function inTurn(lines: readonly Line[]): readonly Line[] {
-  const turns = new Map(lines.map((line) => [line, turnOf(line.kind, bare(line.line ?? ''))]))
+function inTurn(lines: readonly Line[], { groups }: NeighborChanges): readonly Line[] {
+  const turns = new Map(lines.map((line) => [line, turnOf(line.kind, bare(line.line ?? ''), groups)]))
   return lines.toSorted((a, b) => (turns.get(a) ?? 0) - (turns.get(b) ?? 0))
 }

@@ -1,68 +1,67 @@
-import type { Comparison, Context, ContextChange, FrrText } from '@frrkit/frr-text'
-import { entering, type Line, saying } from './line.ts'
+import { type Comparison, type Context, type FrrText, majorOf, type Release } from '@frrkit/frr-text'
+import { dependentLines } from './dependents.ts'
+import { entering, type Line, saying, topLevel } from './line.ts'
 import type { Phase } from './order.ts'
 import { changeRouter } from './router.ts'
+import { importedInstances, instanceOf, isDefault, type Router, routersOf } from './router-blocks.ts'
+import { changesOfRouters } from './router-changes.ts'
 
 /** A line and when it has its turn. */
 export type Phased = { readonly phase: Phase; readonly line: Line }
 
-/** A `router bgp` block of one text, with its families. */
-export type Router = {
-  readonly opener: string
-  readonly vrf: string
-  readonly contexts: readonly Context[]
-}
-
 /** Instances that come, go, or are made again because their AS changes; and what changes inside those that stay. */
-export function planRouters(before: FrrText, after: FrrText, { contexts }: Comparison): readonly Phased[] {
+export function planRouters(
+  before: FrrText,
+  after: FrrText,
+  comparison: Comparison,
+  release: Release,
+): readonly Phased[] {
   const [had, has] = [routersOf(before), routersOf(after)]
-  const changes = Map.groupBy(contexts.filter(isOfRouter), ({ path }) => path[0] ?? '')
-  const isWhole = (change: ContextChange['change']) => (context: ContextChange) =>
-    context.change === change && context.path.length === 1
-  const gone = [...changes.values()].flat().filter(isWhole('removed'))
-  const come = [...changes.values()].flat().filter(isWhole('added'))
-  const openers = new Set(gone.map(({ path }) => path[0]))
+  const { gone, come, changes } = changesOfRouters(had, has, comparison, release)
+  const again = shownInstances(after, release).filter(({ path }) => gone.some((opener) => isSameVrf(opener, path[0])))
+  const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
   const inside = [...changes].flatMap(([opener, changed]) => {
-    const router = has.get(opener)
-    if (router === undefined || openers.has(opener)) return []
-    const { first, last } = changeRouter(had.get(opener), router, changed)
+    const isNew = come.includes(opener)
+    const router = has.get(opener) ?? emptied(had.get(opener), had.size)
+    if (router === undefined) return []
+    const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed)
     return [...phased('router lines that go', first), ...phased('router lines that come', last)]
   })
   return [
+    ...phased('router lines that go', dependents.first),
     ...inside,
+    ...phased('router lines that come', dependents.last),
     // bgpd keeps the default instance while the others need it.
-    ...phased('routers that go', gone.toSorted(byVrf).toReversed().map(removal)),
-    ...phased('routers that come', come.toSorted(byVrf).map(opening)),
+    ...phased(
+      'routers that go',
+      gone.toReversed().map((opener) => saying(topLevel, `no ${opener}`)),
+    ),
+    ...phased('routers that come', [
+      ...come.map((opener) => entering({ kind: 'router-bgp', path: [opener] })),
+      ...again.map(entering),
+    ]),
   ]
 }
 
-function routersOf({ contexts }: FrrText): ReadonlyMap<string, Router> {
-  const groups = Map.groupBy(contexts.filter(isOfRouter), ({ path }) => path[0] ?? '')
-  return new Map(
-    [...groups].map(([opener, own]) => [opener, { opener, vrf: vrfOfOpener(opener), contexts: own }] as const),
-  )
+/** Up to 9, FRR shows the instances that it made itself because of an import. */
+export function shownInstances(after: FrrText, release: Release): readonly Context[] {
+  if ((majorOf(release) ?? 0) >= 10) return []
+  const imported = importedInstances(routersOf(after).values())
+  return [...imported.values()].map((opener) => ({ kind: 'router-bgp', path: [opener], lines: [] }))
 }
 
-function isOfRouter({ path }: { readonly path: readonly string[] }): boolean {
-  return path[0]?.startsWith('router bgp ') === true
+/**
+ * From 10 on, bgpd only hides the default instance while there are others, and has all its lines again when it comes
+ * back: so they go one by one.
+ */
+function emptied(router: Router | undefined, instances: number): Router | undefined {
+  return router?.vrf === '' && instances > 1 ? { ...router, contexts: [] } : undefined
 }
 
-/** Empty for the default VRF, so that it is sorted before the others. */
-function vrfOfOpener(opener: string): string {
-  return / vrf (\S+)$/.exec(opener)?.[1] ?? ''
-}
+const nothing = { first: [], last: [] }
 
-function byVrf(a: ContextChange, b: ContextChange): number {
-  const [one, other] = [vrfOfOpener(a.path[0] ?? ''), vrfOfOpener(b.path[0] ?? '')]
-  return one < other ? -1 : one > other ? 1 : 0
-}
-
-function removal({ path }: ContextChange): Line {
-  return saying([], `no ${path[0]}`)
-}
-
-function opening(change: ContextChange): Line {
-  return entering(change)
+function isSameVrf(opener: string, other: string | undefined): boolean {
+  return instanceOf(opener).vrf === instanceOf(other ?? '').vrf
 }
 
 function phased(phase: Phase, lines: readonly Line[]): readonly Phased[] {

@@ -1,4 +1,5 @@
 import type { ContextKind } from '@frrkit/frr-text'
+import { neighborOf } from './neighbors.ts'
 
 /**
  * The order inside an instance: what a line builds on comes before it. Lines that no row knows come first. What goes,
@@ -24,11 +25,15 @@ const rows: readonly { readonly in: ContextKind; readonly line: RegExp }[] = [
   { in: 'evpn-vni', line: /^/ },
 ]
 
+const ofRouter = rows.filter((row) => row.in === 'router-bgp').length
+
 const rowsIn = Map.groupBy(
-  rows.map((row, i) => ({ ...row, turn: i + 1 })),
+  rows.map((row, i) => ({ ...row, turn: 1 + (row.in === 'router-bgp' ? i : i + ofRouter) })),
   (row) => row.in,
 )
 
-export function turnOf(kind: ContextKind, line: string): number {
-  return rowsIn.get(kind)?.find((row) => row.line.test(line))?.turn ?? 0
+/** `groups`: the names of peer-groups. They are complete before anybody joins, who takes over what they have then. */
+export function turnOf(kind: ContextKind, line: string, groups: ReadonlySet<string>): number {
+  const turn = rowsIn.get(kind)?.find((row) => row.line.test(line))?.turn ?? 0
+  return kind !== 'router-bgp' || turn === 0 ? turn : groups.has(neighborOf(line) ?? '') ? turn : turn + ofRouter
 }

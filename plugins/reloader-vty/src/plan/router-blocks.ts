@@ -1,0 +1,48 @@
+import type { Context, FrrText } from '@frrkit/frr-text'
+
+/** A `router bgp` block of a text, with its families. */
+export type Router = {
+  /** `router bgp 64512 vrf red` */
+  readonly opener: string
+  readonly asn: string
+  /** Empty for the default one. */
+  readonly vrf: string
+  readonly contexts: readonly Context[]
+}
+
+/** By opener. */
+export function routersOf({ contexts }: FrrText): ReadonlyMap<string, Router> {
+  const groups = Map.groupBy(contexts.filter(isOfRouter), ({ path }) => path[0] ?? '')
+  return new Map(
+    [...groups].map(([opener, own]) => [opener, { opener, ...instanceOf(opener), contexts: own }] as const),
+  )
+}
+
+export function isOfRouter({ path }: { readonly path: readonly string[] }): boolean {
+  return path[0]?.startsWith('router bgp ') === true
+}
+
+export function instanceOf(opener: string): { readonly asn: string; readonly vrf: string } {
+  const [, asn = '', vrf = ''] = /^router bgp (\S+)(?: vrf (\S+))?/.exec(opener) ?? []
+  return { asn, vrf }
+}
+
+export function isDefault(opener: string): boolean {
+  return instanceOf(opener).vrf === ''
+}
+
+/** VRFs that routers import from and that have no block: FRR makes one, with the AS of the router that imports. */
+export function importedInstances(routers: Iterable<Router>): ReadonlyMap<string, string> {
+  const all = [...routers]
+  const own = new Set(all.map(({ vrf }) => vrf))
+  const imported = new Map<string, string>()
+  for (const { asn, contexts } of all) {
+    for (const line of contexts.flatMap(({ lines }) => lines)) {
+      const [, name] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
+      const vrf = name === 'default' ? '' : name
+      if (vrf === undefined || own.has(vrf) || imported.has(vrf)) continue
+      imported.set(vrf, `router bgp ${asn}${vrf === '' ? '' : ` vrf ${vrf}`}`)
+    }
+  }
+  return imported
+}

@@ -1,0 +1,47 @@
+import { type Comparison, type ContextChange, majorOf, type Release } from '@frrkit/frr-text'
+import { instanceOf, isDefault, isOfRouter, type Router } from './router-blocks.ts'
+
+export type RouterChanges = {
+  /** The openers of instances to remove, the default one first; those to make again are in both. */
+  readonly gone: readonly string[]
+  readonly come: readonly string[]
+  /** What changes inside, by opener; all of it for those that come. */
+  readonly changes: ReadonlyMap<string, readonly ContextChange[]>
+}
+
+export function changesOfRouters(
+  had: ReadonlyMap<string, Router>,
+  has: ReadonlyMap<string, Router>,
+  { contexts }: Comparison,
+  release: Release,
+): RouterChanges {
+  const own = contexts.filter(isOfRouter)
+  const gone = openersOf(own, 'removed')
+  const come = openersOf(own, 'added')
+  const changes = Map.groupBy(own, ({ path }) => path[0] ?? '')
+  if ((majorOf(release) ?? 0) < 10 || !gone.some(isDefault) || !come.some(isDefault)) return { gone, come, changes }
+  // From 10 on, bgpd only hides the default instance while there are others, and cannot give it another AS then: all
+  // have to be made again.
+  const again = [...has.values()].filter(({ opener }) => had.has(opener) && !isDefault(opener))
+  return {
+    gone: inOrder([...gone, ...again.map(({ opener }) => opener)]),
+    come: inOrder([...come, ...again.map(({ opener }) => opener)]),
+    changes: new Map([...changes, ...again.map((router) => [router.opener, asAdded(router)] as const)]),
+  }
+}
+
+function openersOf(contexts: readonly ContextChange[], change: ContextChange['change']): readonly string[] {
+  return inOrder(
+    contexts
+      .filter((context) => context.kind === 'router-bgp' && context.change === change)
+      .flatMap(({ path }) => path),
+  )
+}
+
+function inOrder(openers: readonly string[]): readonly string[] {
+  return openers.toSorted((a, b) => (instanceOf(a).vrf < instanceOf(b).vrf ? -1 : 1))
+}
+
+function asAdded({ contexts }: Router): readonly ContextChange[] {
+  return contexts.map(({ kind, path, lines }) => ({ change: 'added', kind, path, removed: [], added: lines }))
+}
