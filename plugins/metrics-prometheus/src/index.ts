@@ -1,0 +1,1 @@
+export { type MetricsPrometheusOptions, metricsPrometheus } from './metrics-prometheus.ts'
