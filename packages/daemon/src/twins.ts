@@ -1,4 +1,4 @@
-import { compareObjects, objectName, type Problem, type SourceObject } from '@frrkit/model'
+import { compareObjects, objectName, originOf, type Problem, type SourceObject } from '@frrkit/model'
 
 /** One object read twice is harmless as long as both say the same; otherwise nobody could tell which one counts. */
 export function findTwins(objects: readonly SourceObject[]): readonly (readonly SourceObject[])[] {
@@ -19,7 +19,11 @@ export function twinProblem(twins: readonly SourceObject[]): Problem {
     subject: sorted[0] ? objectName(sorted[0].object) : '',
     field: 'metadata.name',
     reason: 'written more than once, with different contents',
-    evidence: sorted.map(({ object }) => ({ origin: { object, path: 'metadata.name' }, says: object.name })),
+    evidence: sorted.map(({ object, origins }) => ({
+      // One that was made of others is named by those.
+      origin: originOf({ object, spec: {}, ...(origins && { origins }) }, 'metadata.name'),
+      says: object.name,
+    })),
     help: 'give one of them another name, or remove it: objects of different names add up',
   }
 }

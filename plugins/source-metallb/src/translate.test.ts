@@ -139,8 +139,9 @@ test('each value says who wrote it', () => {
   )
 })
 
+const dated = (source: SourceObject, created: string) => ({ ...source, object: { ...source.object, created } })
+
 test('the document is as old as the oldest peer', () => {
-  const dated = (source: SourceObject, created: string) => ({ ...source, object: { ...source.object, created } })
   const peers = [
     dated(aPeer({}, 'a'), '2026-02-01T00:00:00Z'),
     dated(aPeer({ peerAddress: '192.0.2.2' }, 'b'), '2026-01-01T00:00:00Z'),

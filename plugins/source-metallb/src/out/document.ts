@@ -16,7 +16,11 @@ export function documentOf(
   { frrk8sNamespace }: Settings,
 ): SourceObject | undefined {
   if (sessions.length === 0 && bfdProfiles.length === 0) return undefined
-  const origins: Writable = { 'spec.nodeSelector': { object: node.object, path: 'metadata.labels' } }
+  const [first] = [...sessions.map(({ peer }) => peer), ...bfdProfiles]
+  const origins: Writable = {
+    'spec.nodeSelector': { object: node.object, path: 'metadata.labels' },
+    ...(first && { 'metadata.name': { object: first.object, path: 'metadata.name' } }),
+  }
   const spec: FrrConfigurationSpec = {
     bgp: { routers: routersOf(told, origins), bfdProfiles: profilesOf(bfdProfiles, origins) },
     nodeSelector: { matchLabels: { [hostnameLabel]: node.labels[hostnameLabel] ?? '' } },
