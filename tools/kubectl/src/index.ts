@@ -1,2 +1,2 @@
 export { helmPath, kubectlPath } from './paths.ts'
-export { type Ran, runKubectl } from './run-kubectl.ts'
+export { type Ran, type RunOptions, runKubectl } from './run-kubectl.ts'

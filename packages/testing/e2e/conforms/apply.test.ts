@@ -70,13 +70,14 @@ test('who writes otherwise owns what they change', async () => {
   })
 })
 
+const report = (manager: string, status: object) =>
+  ask('PATCH', widgets(`/reported/status?fieldManager=${manager}`), {
+    body: widget('reported', {}, { spec: undefined, status }),
+    type: apply,
+  })
+
 test('status has owners of its own, and its lists merge by key', async () => {
   await applyAs('one', 'reported', { size: 1 })
-  const report = (manager: string, status: object) =>
-    ask('PATCH', widgets(`/reported/status?fieldManager=${manager}`), {
-      body: widget('reported', {}, { spec: undefined, status }),
-      type: apply,
-    })
   await report('a', { count: 1, conditions: [{ type: 'A', status: 'True' }] })
   await report('b', { conditions: [{ type: 'B', status: 'True' }] })
   const { body } = await report('a', { ready: true, conditions: [{ type: 'A', status: 'False' }] })

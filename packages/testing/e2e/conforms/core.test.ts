@@ -35,20 +35,21 @@ test('Node: labels by patch, and one of many by a field selector', async () => {
   expect(list).toMatchObject({ kind: 'NodeList', items: [{ metadata: { name: nodeName, labels: { rack: 'b' } } }] })
 })
 
+const pod = (name: string, node: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, labels: { app: 'frrkit' } },
+  spec: {
+    nodeName: node,
+    automountServiceAccountToken: false,
+    containers: [{ name: 'c', image: 'registry.test/none' }],
+  },
+})
+
 test('Pod: those of one node by a field selector', async () => {
   // On a real server, pods are refused until their account is there.
   await ask('POST', core('serviceaccounts'), {
     body: { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' } },
-  })
-  const pod = (name: string, node: string) => ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, labels: { app: 'frrkit' } },
-    spec: {
-      nodeName: node,
-      automountServiceAccountToken: false,
-      containers: [{ name: 'c', image: 'registry.test/none' }],
-    },
   })
   for (const [name, node] of Object.entries({ p1: nodeName, p2: 'elsewhere' }))
     await ask('POST', core('pods'), { body: pod(name, node) })
@@ -57,17 +58,18 @@ test('Pod: those of one node by a field selector', async () => {
   for (const name of ['p1', 'p2']) await ask('DELETE', core(`pods/${name}?gracePeriodSeconds=0`))
 })
 
+const event = (name: string, about: object, reason: string) => ({
+  apiVersion: 'v1',
+  kind: 'Event',
+  metadata: { name },
+  involvedObject: { apiVersion: 'frrk8s.metallb.io/v1beta1', kind: 'FRRConfiguration', ...about },
+  reason,
+  message: 'm',
+  type: 'Warning',
+  source: { component: 'frrkit' },
+})
+
 test('Event: found by what it is about, and kept in that namespace', async () => {
-  const event = (name: string, about: object, reason: string) => ({
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name },
-    involvedObject: { apiVersion: 'frrk8s.metallb.io/v1beta1', kind: 'FRRConfiguration', ...about },
-    reason,
-    message: 'm',
-    type: 'Warning',
-    source: { component: 'frrkit' },
-  })
   const namespace = cluster().namespace
   await ask('POST', core('events'), { body: event('e1', { name: 'edge', namespace }, 'Refused') })
   await ask('POST', core('events'), { body: event('e2', { name: 'core', namespace }, 'Applied') })

@@ -127,9 +127,10 @@ test('a write that changes nothing leaves the resourceVersion as it is', async (
   expect(again.body).toEqual(body)
 })
 
+const guard = (preconditions: object) => ({ body: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions } })
+
 test('preconditions guard a deletion', async () => {
   const { body } = await ask('POST', widgets(), { body: widget('guarded') })
-  const guard = (preconditions: object) => ({ body: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions } })
   expect(await ask('DELETE', widgets('/guarded'), guard({ uid: 'another' }))).toMatchObject({ code: 409 })
   expect(await ask('DELETE', widgets('/guarded'), guard({ resourceVersion: '1' }))).toMatchObject({ code: 409 })
   const { uid } = body.metadata as { readonly uid: string }

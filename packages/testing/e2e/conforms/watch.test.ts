@@ -9,7 +9,7 @@ async function events(path: string, count: number, act: () => Promise<unknown> =
   const watch = cluster().watch(path)
   const acted = act()
   for await (const { type, object } of watch) {
-    seen.push(`${type} ${(object as { readonly metadata: { readonly name?: string } }).metadata.name}`)
+    seen.push(`${String(type)} ${(object as { readonly metadata: { readonly name?: string } }).metadata.name}`)
     if (seen.length === count) break
   }
   await acted

@@ -47,9 +47,9 @@ export function apply(
 
   const overruled = new Set(conflicts.map(({ path }) => path))
   const left = others.map((entry) => withFields(entry, minus(ownedBy(entry), overruled)))
-  const othersOwn = left.flatMap((entry) => [...ownedBy(entry)])
+  const wantedStill = [...left.flatMap((entry) => [...ownedBy(entry)]), ...applied]
   const given = own ? [...minus(ownedBy(own), applied)] : []
-  const dropped = given.filter((path) => !othersOwn.some((kept) => kept === path || isBelow(kept, path)))
+  const dropped = given.filter((path) => !wantedStill.some((kept) => kept === path || isBelow(kept, path)))
   const merged = mergeApplied(shape, live, wanted)
   // An entry of a list goes before its fields: without them it would not be known again.
   const next = dropped
@@ -67,9 +67,14 @@ function isMigration(
 ): boolean {
   const last = live.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration']
   if (manager !== 'kubectl' || last === undefined) return false
-  const config = ownable(resource, JSON.parse(last) as KubeObject, undefined)
-  const known = appliedSet(shapeOf(resource), config)
-  return conflicts.every(({ entry, path }) => entry.manager === 'kubectl-client-side-apply' && known.has(path))
+  const shape = shapeOf(resource)
+  const known = fieldsOf(shape, ownable(resource, JSON.parse(last) as KubeObject, undefined))
+  const there = fieldsOf(shape, live)
+  return conflicts.every(({ entry, path }) => {
+    // What others have changed since, defaults in a list among them, is not kubectl's own any more.
+    const unchanged = known.has(path) && isDeepStrictEqual(known.get(path), there.get(path))
+    return unchanged && entry.manager === 'kubectl-client-side-apply'
+  })
 }
 
 /** An object of before anybody applied belongs to somebody, too. */
