@@ -16,7 +16,7 @@ export type ReloaderVtyOptions = {
   readonly auditEvery?: number
   /** Milliseconds for a daemon to answer a question. */
   readonly answerWithin?: number
-  /** Milliseconds for a daemon to go on with a configuration: a commit of ten thousand lines is one answer. */
+  /** Milliseconds for a daemon to take a line of configuration; a batch of many gets more. */
   readonly applyWithin?: number
 }
 
@@ -40,7 +40,7 @@ export function settingsOf(options: ReloaderVtyOptions): Settings {
     // What somebody changes by hand stands for a minute at most; a look costs FRR some milliseconds (see watch/audit.ts).
     auditEvery: options.auditEvery ?? 60_000,
     answerWithin: options.answerWithin ?? 10_000,
-    // A first load of a thousand prefixes takes FRR 8.4 a minute, most of it without an answer.
-    applyWithin: options.applyWithin ?? 900_000,
+    // One line may have a list of ten thousand entries committed, or a router with all its sessions taken away.
+    applyWithin: options.applyWithin ?? 30_000,
   }
 }

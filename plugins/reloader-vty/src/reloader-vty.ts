@@ -4,6 +4,7 @@ import type { VtyError } from '@frrkit/vty'
 import { openDaemons } from './frr/daemons.ts'
 import { frrAt } from './frr/frr.ts'
 import { createReading } from './frr/merge-running.ts'
+import { oneText } from './frr/one-text.ts'
 import { readRunning } from './frr/read-running.ts'
 import { type ReloaderVtyOptions, settingsOf } from './options.ts'
 import { persist } from './persist.ts'
@@ -66,7 +67,7 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
     running: async (signal) => {
       const answer = await readRunning(daemons, signal)
       if (!answer.ok) throw new Error(answer.words)
-      return redactFrrText([...answer.shown.texts.values()].join('\n'))
+      return redactFrrText(oneText(answer.shown.texts.values()))
     },
     watch: (noticed, signal) =>
       watch(

@@ -7,6 +7,7 @@ import { askProbes } from '../verify/ask-probes.ts'
 import type { Probe } from '../verify/probes.ts'
 import { type Daemons, type Sessions, sameSessions } from './daemons.ts'
 import type { createReading, RunningByDaemon } from './merge-running.ts'
+import { oneText } from './one-text.ts'
 import { type ReadRunning, readRunning, readSettled, type Shown } from './read-running.ts'
 
 export type Read =
@@ -14,7 +15,7 @@ export type Read =
       readonly ok: true
       readonly byDaemon: RunningByDaemon
       readonly sessions: Sessions
-      /** As the daemons said it, one after the other: a configuration that FRR takes. */
+      /** As the daemons said it: a configuration that FRR takes. */
       readonly text: string
     }
   | { readonly ok: false; readonly words: string }
@@ -50,7 +51,7 @@ export function frrAt(
   const readShown = ({ texts, sessions }: Shown) => ({
     byDaemon: reading(texts),
     sessions,
-    text: [...texts.values()].join('\n'),
+    text: oneText(texts.values()),
   })
   return {
     read: async (only) => readTexts(await readRunning(daemons, signal, only)),

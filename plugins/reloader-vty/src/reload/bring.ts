@@ -2,6 +2,7 @@ import { type Comparison, compareFrrTexts, type FrrText, isEmpty } from '@frrkit
 import type { DaemonName, LineWords } from '@frrkit/vty'
 import type { Applied } from '../apply/apply-steps.ts'
 import type { Frr } from '../frr/frr.ts'
+import { majorOf } from '../frr/major.ts'
 import { type Position, positionAt, settled } from '../frr/position.ts'
 import { type Plan, plan } from '../plan/plan.ts'
 import { type Known, withoutKnown } from '../state/known.ts'
@@ -51,7 +52,10 @@ export async function bring(
       release: position.running.release,
     })
     if (planned.status === 'not-understood') return planned
-    const applied = await frr.apply(planned.plan.steps, position.sessions, { careful, major: majorOf(position) })
+    const applied = await frr.apply(planned.plan.steps, position.sessions, {
+      careful,
+      major: majorOf(position.running),
+    })
     changed = true
     const last = tries === 3
     if (applied.status === 'done') {
@@ -70,7 +74,23 @@ export async function bring(
 
 /** What is to be done: against what FRR showed, or against what it was told and has been proved since. */
 export function differencesFrom({ running, shown }: Position, { wanted, known }: Goal): Comparison {
-  return shown === undefined ? compareFrrTexts(running, wanted) : withoutKnown(shown, known)
+  return shown === undefined ? withoutHostname(compareFrrTexts(running, wanted)) : withoutKnown(shown, known)
+}
+
+/** FRR's tools keep it to themselves when they load a frr.conf: every daemon goes by the name of the machine. */
+function withoutHostname({ contexts, ...policy }: Comparison): Comparison {
+  return {
+    ...policy,
+    contexts: contexts.flatMap((context) => {
+      if (context.kind !== 'top') return [context]
+      const [added, removed] = [context.added.filter(isOther), context.removed.filter(isOther)]
+      return added.length + removed.length === 0 ? [] : [{ ...context, added, removed }]
+    }),
+  }
+}
+
+function isOther(line: string): boolean {
+  return !line.startsWith('hostname ')
 }
 
 /** No other try says more: FRR was looked at right before, and the words stand at the line that they are about. */
@@ -95,8 +115,4 @@ async function prove(frr: Frr, position: Position, { steps, result }: Plan, { wa
   return isEmpty(comparison)
     ? { status: 'there', changed: true, position: settled(there, wanted) }
     : { status: 'differs', comparison, position: there }
-}
-
-function majorOf({ running }: Position): number {
-  return Number.parseInt(running.release.version ?? '', 10) || 0
 }

@@ -8,7 +8,7 @@ import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf } from '../state/known.ts'
 import { knownOf, type State } from '../state/state.ts'
-import { bring } from './bring.ts'
+import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { isTrusted, look } from './look.ts'
 import { type Back, restore } from './restore.ts'
@@ -59,7 +59,9 @@ export async function reload(
     return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
   }
 
-  const brought = await bring(frr, from, { wanted: parsed, known: knownOf(state), ...(comparison && { comparison }) })
+  const goal = { wanted: parsed, known: knownOf(state) }
+  const differences = comparison ?? differencesFrom(from, goal)
+  const brought = await bring(frr, from, { ...goal, comparison: differences })
   switch (brought.status) {
     case 'there': {
       const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
@@ -76,9 +78,8 @@ export async function reload(
     case 'refused':
       return refuseAndRestore(refusalWords(brought.refusal))
     case 'differs': {
-      const differences = describeDifferences(brought.comparison)
-      if (settings.fallback !== undefined)
-        return giveAway(`FRR took every line and shows something else:\n${differences}`)
+      const left = describeDifferences(brought.comparison)
+      if (settings.fallback !== undefined) return giveAway(`FRR took every line and shows something else:\n${left}`)
       const next = {
         ...state,
         verified: { text, parsed },
@@ -86,7 +87,7 @@ export async function reload(
         accepted: new Set([...state.accepted, ...differencesOf(brought.comparison)]),
         suspect: undefined,
       }
-      const warnings = [`FRR took these lines and does not show them:\n${differences}`]
+      const warnings = [`FRR took these lines and does not show them:\n${left}`]
       return accept(next, { changed: true, warnings }, settings)
     }
   }

@@ -6,11 +6,13 @@ const most = 20
 
 /** FRR's words and the line that they are about. */
 export function refusalWords({ daemon, line, words }: LineWords): string {
-  return redactFrrText(`${daemon}: "${line.trim()}": ${words}`)
+  return `${daemon}: "${redactFrrText(line.trim())}": ${redactFrrText(words)}`
 }
 
 export function checkedWords(lines: readonly CheckedLine[]): string {
-  const words = lines.map(({ path, line, why }) => redactFrrText(`${[...path, line].join(' / ')}: ${why}`))
+  const words = lines.map(
+    ({ path, line, why }) => `${redactFrrText([...path, line].join(' / '))}: ${redactFrrText(why)}`,
+  )
   return shortened(words, '\n')
 }
 

@@ -1,18 +1,20 @@
 import { isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { Notice } from '@frrkit/plugin'
 import type { Frr } from '../frr/frr.ts'
+import { majorOf } from '../frr/major.ts'
 import type { RunningByDaemon } from '../frr/merge-running.ts'
 import { positionAt, settled } from '../frr/position.ts'
 import { isTrusted } from '../reload/look.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf, type Known, withoutKnown } from '../state/known.ts'
 import type { State } from '../state/state.ts'
+import { withoutStaleCopies } from './stale-copies.ts'
 
 export type Audited = { readonly state: State; readonly notice?: Notice }
 
 /**
  * Reads everything and compares it with what was verified last: proves what an apply has proved in part, and finds what
- * somebody changed by hand. FRR itself is left alone; mending is a reload.
+ * somebody changed by hand. Mending is a reload; only copies that nobody needs are taken away on the way.
  */
 export async function audit(frr: Frr, state: State, { mend }: { readonly mend: boolean }): Promise<Audited> {
   const { verified, position, accepted } = state
@@ -29,6 +31,9 @@ export async function audit(frr: Frr, state: State, { mend }: { readonly mend: b
   const found = withoutKnown(seen.shown, accepted)
   const words = isEmpty(found) ? '' : describeDifferences(found)
   if (words !== '' && mend) return suspicion(state, 'changed by hand', words)
+  const stale = withoutStaleCopies(read.byDaemon, parsed)
+  // Whatever comes of it: they are looked at again when they change, and nothing depends on them.
+  if (stale.length > 0) await frr.apply(stale, position.sessions, { careful: false, major: majorOf(seen.running) })
   const drift = differencesOf(found)
   const next = { ...state, verified: { ...verified, parsed }, position: settled(seen, parsed), drift }
   return same(drift, state.drift) ? { state: next } : { state: next, notice: { kind: 'drift', words } }
