@@ -1,0 +1,167 @@
+import { get } from 'node:https'
+import { createDaemon, type Daemon } from '@frrkit/daemon'
+import { bgpNeighbor, createLab, established, type Frr, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
+import { createKubeClient, type KubeClient } from '@frrkit/k8s'
+import { runKubectl } from '@frrkit/kubectl'
+import { metricsPrometheus } from '@frrkit/metrics-prometheus'
+import { reloaderVty } from '@frrkit/reloader-vty'
+import { sourceCrd } from '@frrkit/source-crd'
+import { statusBgpSession } from '@frrkit/status-bgp-session'
+import { statusEvents } from '@frrkit/status-events'
+import { statusNodeState } from '@frrkit/status-node-state'
+import { targetBgpd } from '@frrkit/target-bgpd'
+import { targetZebra } from '@frrkit/target-zebra'
+import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const namespace = 'frr-k8s-system'
+const port = 29_140
+
+const configuration = (name: string, asn: number) => ({
+  apiVersion: 'frrk8s.metallb.io/v1beta1',
+  kind: 'FRRConfiguration',
+  metadata: { name, namespace },
+  spec: {
+    bgp: {
+      routers: [
+        {
+          asn: 64512,
+          neighbors: [{ address: '192.0.2.2', asn, connectTime: '1s', password: 's3cret-of-the-session' }],
+        },
+      ],
+    },
+  },
+})
+
+const peerConfig = `router bgp 64513
+ no bgp ebgp-requires-policy
+ neighbor 192.0.2.1 remote-as 64512
+ neighbor 192.0.2.1 password s3cret-of-the-session
+ neighbor 192.0.2.1 timers connect 1
+`
+
+function metrics(token: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}` }
+    get(`https://127.0.0.1:${port}/metrics`, { headers, rejectUnauthorized: false }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (text: string) => (body += text))
+      response.on('end', () => resolve(body))
+    }).on('error', reject)
+  })
+}
+
+/** One node whose FRR frrkit keeps, one peer that is plain FRR, and an API server. */
+describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, () => {
+  let lab: Lab
+  let node: Frr
+  let server: ApiServer
+  let kube: KubeClient
+  let daemon: Daemon
+
+  beforeAll(async () => {
+    lab = await createLab({ name: 'cluster-status' })
+    const [a, b] = [await lab.node('node'), await lab.node('peer')]
+    await lab.link(a, b, { a: ['192.0.2.1/30'], b: ['192.0.2.2/30'] })
+    node = await startFrr(a, {})
+    server = await createApiServer({
+      namespaces: [namespace],
+      users: { prometheus: { username: 'prometheus' } },
+    })
+    server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } })
+    server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frrkit-x', namespace } })
+    server.put(configuration('edge', 64513))
+    kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
+    const { pathspace } = node
+    const made = createDaemon({
+      facts: { hostname: 'worker-1' },
+      plugins: [
+        sourceCrd({ kube, namespace, nodeName: 'worker-1' }),
+        targetZebra(),
+        targetBgpd(),
+        reloaderVty({ pathspace, confFile: node.configFile }),
+        statusNodeState({ kube }),
+        statusBgpSession({ kube, namespace, podName: 'frrkit-x', pathspace }),
+        statusEvents({ kube }),
+        metricsPrometheus({
+          kube,
+          metricsBindAddress: `127.0.0.1:${port}`,
+          healthProbeBindAddress: '0',
+          pathspace,
+        }),
+      ],
+    })
+    if (!made.ok) throw new Error(JSON.stringify(made.problems))
+    daemon = made.value
+    daemon.start()
+    await waitFor('the first reload', async () => (nodeState()?.lastReloadResult === 'success' ? true : undefined), {
+      within: 20_000,
+    })
+    await startFrr(b, { config: peerConfig })
+  }, 60_000)
+  afterAll(async () => {
+    await daemon?.stop()
+    await kube?.close()
+    await server?.close()
+    await lab?.stop()
+  })
+
+  const nodeState = () =>
+    server.get({ kind: 'FRRNodeState', name: 'worker-1' })?.status as Record<string, unknown> | undefined
+  const sessions = () =>
+    server.list('BGPSessionState', { namespace }).map(({ status }) => String(Object(status).bgpStatus))
+  const warnings = () =>
+    server
+      .list('Event', { namespace })
+      .filter(({ type }) => type === 'Warning')
+      .map((event) => `${Object(event.involvedObject).name}: ${String(event.reason)}`)
+      .toSorted()
+
+  test('what FRR runs is in the FRRNodeState, without the password', async () => {
+    await expect
+      .poll(() => String(nodeState()?.runningConfig), { timeout: 5_000 })
+      .toContain(' neighbor 192.0.2.2 password <retracted>\n')
+    expect(JSON.stringify(server.list('FRRNodeState'))).not.toContain('s3cret')
+    expect(nodeState()).toMatchObject({ lastConversionResult: 'success', lastReloadResult: 'success' })
+  })
+
+  test('a session that comes up is in its BGPSessionState within two seconds', async () => {
+    await established(node, '192.0.2.2')
+    const began = performance.now()
+    await expect.poll(sessions, { timeout: 5_000, interval: 10 }).toEqual(['Established'])
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
+  test('kubectl shows the columns of frr-k8s', async () => {
+    const { stdout } = await runKubectl(['get', 'bgpsessionstates', '-n', namespace, '-o', 'wide'], {
+      kubeconfig: server.kubeconfigPath,
+    })
+    const [head = '', row = ''] = stdout.split('\n')
+    expect(head.split(/\s+/)).toEqual(['NAME', 'NODE', 'PEER', 'VRF', 'BGP', 'BFD'])
+    expect(row).toMatch(/^worker-1-\w{5} +worker-1 +192\.0\.2\.2 +Established +N\/A$/)
+  })
+
+  test('a conflict is told to both objects, to the node and to Prometheus; the session is not touched', async () => {
+    const drops = (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+    const stale = async () => /^frrk8s_k8s_client_config_stale_bool (\d)$/m.exec(await metrics('prometheus'))?.[1]
+    expect(await stale()).toBe('0')
+    server.put(configuration('other', 64_999))
+    await expect.poll(warnings, { timeout: 5_000 }).toEqual(['edge: Conflict', 'other: Conflict'])
+    await expect
+      .poll(nodeState, { timeout: 5_000 })
+      .toMatchObject({ lastConversionResult: expect.stringMatching(/^failed: neighbor 192\.0\.2\.2: asn: /) })
+    expect(nodeState()?.problems).toMatchObject([
+      { object: `FRRConfiguration ${namespace}/edge`, field: 'spec.bgp.routers[0].neighbors[0].asn' },
+      { object: `FRRConfiguration ${namespace}/other`, field: 'spec.bgp.routers[0].neighbors[0].asn' },
+    ])
+    expect(await stale()).toBe('1')
+    expect(await metrics('prometheus')).toContain('frrk8s_bgp_session_up{peer="192.0.2.2",vrf="default"} 1\n')
+    expect(await metrics('nobody')).toBe('Unauthorized\n')
+
+    server.remove({ kind: 'FRRConfiguration', namespace, name: 'other' })
+    await expect.poll(nodeState, { timeout: 5_000 }).toMatchObject({ lastConversionResult: 'success' })
+    expect(nodeState()?.problems).toEqual([])
+    expect(await stale()).toBe('0')
+    expect((await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped).toBe(drops)
+  })
+})
