@@ -62,7 +62,7 @@ test('objects reach FRR, and the report says so', async () => {
   expect(report).toEqual({
     hostname: 'worker-1',
     conversion: { ok: true, problems: [], objects: [object(64512).object], leftOut: [], took: 0 },
-    reload: { status: 'accepted', changed: true, words: '', took: 0 },
+    reload: { status: 'accepted', changed: true, words: '', by: 'reloader-fake', took: 0 },
   })
 })
 
