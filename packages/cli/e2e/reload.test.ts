@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLab, type Frr, frrVersions, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { configuration } from './frrkit-here.ts'
+import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
+
+const canRun = await requireLab()
+
+describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
+  'the daemon and FRR $version',
+  { timeout: 60_000 },
+  (install) => {
+    let lab: Lab
+    let frr: Frr
+    let dir: string
+    let frrkit: FrrkitProcess
+    let number = 0
+
+    beforeAll(async () => {
+      lab = await createLab({ name: 'cli-reload' })
+    })
+    afterAll(() => lab?.stop())
+    beforeEach(async () => {
+      dir = await mkdtemp(join(tmpdir(), 'frrkit-e2e-'))
+      frr = await startFrr(await lab.node(`n${number++}`), { install })
+      await write('10.0.0.0/24')
+    })
+    afterEach(async () => {
+      expect(await frrkit.stop()).toBe(0)
+      await frr.stop()
+      await rm(dir, { recursive: true })
+    })
+
+    const write = (prefixes: string) => writeFile(join(dir, 'edge.yaml'), configuration('edge', { prefixes }))
+    const start = async (...words: readonly string[]) => {
+      const plugins = ['target-zebra', 'target-bgpd', 'target-bfdd', 'target-raw', 'status-log']
+      const reloader = {
+        confFile: frr.configFile,
+        pathspace: frr.pathspace,
+        vtyDir: install.stateDirectory,
+        auditEvery: 200,
+        fallback: false,
+      }
+      const config = {
+        plugins: {
+          'source-file': { dir },
+          ...Object.fromEntries(plugins.map((name) => [name, {}])),
+          'reloader-vty': reloader,
+        },
+      }
+      const file = join(dir, 'frrkit.conf')
+      await writeFile(file, JSON.stringify(config))
+      frrkit = startFrrkit(['--config', file, '--node-name', 'worker-1', ...words])
+      await frrkit.logged(/FRR (took|runs) /)
+    }
+
+    test('bgpd is killed: that is said, and it gets its configuration when it is back', async () => {
+      await start()
+      const before = await frr.running()
+      await frr.killDaemon('bgpd')
+      await frrkit.logged(/FRR does not answer; trying again:\nnot running: bgpd/)
+      await writeFile(frr.configFile, '')
+      await frr.startDaemon('bgpd')
+      const line = await frrkit.logged(/FRR did not run the configuration any more, and runs it again/)
+      expect(line.msg).toContain('+ router bgp 64512')
+      expect(await frr.running()).toBe(before)
+    })
+
+    const byHand = ['configure terminal', 'router bgp 64512', 'neighbor 192.0.2.2 description mine']
+
+    test('a change by hand is undone', async () => {
+      await start()
+      const before = await frr.running()
+      await frr.vtysh(...byHand)
+      await frrkit.logged(/changed by hand:\n- router bgp 64512 \/ neighbor 192\.0\.2\.2 description mine/)
+      expect(await frr.running()).toBe(before)
+    })
+
+    test('with --no-mend it is left alone', async () => {
+      await start('--no-mend')
+      await frr.vtysh(...byHand)
+      await frrkit.logged(/FRR was changed by hand, which is left alone:\n- router bgp 64512/)
+      expect(await frr.running()).toContain('description mine')
+    })
+
+    test('a thousand changes in a second are a handful of reloads, and the last one counts', async () => {
+      await start()
+      const since = frrkit.lines.length
+      const began = performance.now()
+      for (let i = 1; i <= 1000; i++) {
+        await write(`10.0.0.0/24, 10.${i >> 8}.${i & 255}.0/24`)
+        const ahead = i - (performance.now() - began)
+        if (ahead > 5) await new Promise((resolve) => setTimeout(resolve, ahead))
+      }
+      await waitFor(
+        'the last prefix',
+        async () => (await frr.running()).includes('network 10.3.232.0/24') || undefined,
+        {
+          within: 10_000,
+        },
+      )
+      const reloads = () => frrkit.lines.slice(since).filter(({ reload }) => reload !== undefined).length
+      expect(reloads()).toBeLessThanOrEqual(2 + (performance.now() - began) / 250)
+      expect(await frr.running()).not.toContain('network 10.3.231.0/24')
+    })
+  },
+)
