@@ -10,8 +10,10 @@ export type PollOptions = VtyPlaces & {
   readonly signal: AbortSignal
 }
 
-/** bgpd answers in its only thread, in which it also keeps its sessions: at most a twentieth of it is ours. */
+/** bgpd answers in its only thread, in which it also keeps its sessions: a twentieth of it is ours at most … */
 const share = 20
+/** … as long as an object is still never older than two seconds, in milliseconds. */
+const longest = 1_500
 
 /** Looks at bgpd again and again, until the signal aborts. */
 export async function poll({ every, seen, troubled, signal, ...places }: PollOptions): Promise<void> {
@@ -26,7 +28,7 @@ export async function poll({ every, seen, troubled, signal, ...places }: PollOpt
       const words = shown.ok ? undefined : shown.error.words
       if (words !== trouble) troubled(shown.ok ? undefined : shown.error)
       trouble = words
-      await sleep(Math.max(every, took * share), undefined, { signal })
+      await sleep(Math.max(every, Math.min(took * share, longest)), undefined, { signal })
     }
   } catch (error) {
     if (!signal.aborted) throw error
