@@ -1,6 +1,6 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
-import { isIbgp } from './neighbors.ts'
+import { isIbgp, peerGroupOf } from './neighbors.ts'
 import { majorOf, type Release } from './release.ts'
 
 /**
@@ -54,6 +54,7 @@ export const leftOut: readonly LeftOut[] = [
     line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360|select-defer-time 360|rib-stale-time 500)$/,
   },
   { in: 'router-bgp', line: /^(?:timers bgp 60 180|read-quanta 10|write-quanta 64)$/, defaults: 'traditional' },
+  { in: 'router-bgp', line: /^update-delay 0$/ },
   { in: 'router-bgp', line: /^neighbor \S+ (?:port 179|ebgp-multihop 1)$/ },
   // bgpd ignores it on iBGP sessions.
   {
@@ -66,12 +67,10 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^neighbor \S+ enforce-first-as$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
-  { in: 'address-family', line: /^neighbor \S+ activate$/, when: (family, _, all) => isActiveByDefault(family, all) },
-  {
-    in: 'address-family',
-    line: /^no neighbor \S+ activate$/,
-    when: (family, _, all) => !isActiveByDefault(family, all),
-  },
+  ...(['address-family', 'evpn'] as const).flatMap((kind): readonly LeftOut[] => [
+    { in: kind, line: /^neighbor (\S+) activate$/, when: isActiveByDefault },
+    { in: kind, line: /^no neighbor (\S+) activate$/, when: (...args) => !isActiveByDefault(...args) },
+  ]),
   { in: 'address-family', line: /^distance bgp 20 200 200$/ },
   // As many as FRR was built for, which is this in Debian.
   { in: 'address-family', line: /^maximum-paths (?:ibgp )?256$/ },
@@ -120,12 +119,22 @@ function matches({ line: pattern, when }: LeftOut, line: string, context: Contex
   return groups !== null && (when === undefined || when(context, groups.slice(1), all))
 }
 
-function isActiveByDefault({ path }: Context, all: ReadonlyMap<string, Context>): boolean {
-  const [router = '', family] = path
-  const lines = all.get(router)?.lines ?? []
-  return family === 'address-family ipv4 unicast'
-    ? !lines.includes('no bgp default ipv4-unicast')
-    : family === 'address-family ipv6 unicast' && lines.includes('bgp default ipv6-unicast')
+/** A member of a peer-group does what the group does. */
+function isActiveByDefault(
+  family: Context,
+  [name = '']: readonly string[],
+  all: ReadonlyMap<string, Context>,
+): boolean {
+  const [opener = '', ofFamily] = family.path
+  const router = all.get(opener)
+  const group = router && peerGroupOf(router, name)
+  if (group !== undefined && group !== name) {
+    if (family.lines.includes(`neighbor ${group} activate`)) return true
+    if (family.lines.includes(`no neighbor ${group} activate`)) return false
+  }
+  return ofFamily === 'address-family ipv4 unicast'
+    ? router?.lines.includes('no bgp default ipv4-unicast') !== true
+    : ofFamily === 'address-family ipv6 unicast' && router?.lines.includes('bgp default ipv6-unicast') === true
 }
 
 /**

@@ -10,7 +10,9 @@ type Spelling = {
 }
 
 /** A third of the hold time at most: bgpd sends keepalives that often, and shows that. */
-function effectiveTimers(_: string, command: string, keepalive: string, hold: string): string {
+function effectiveTimers(line: string, command: string, keepalive: string, hold: string): string {
+  // FRR refuses it, and should not be told something else.
+  if (Math.max(Number(keepalive), Number(hold)) > 65_535) return line
   return `${command} ${Math.min(Number(keepalive), Math.floor(Number(hold) / 3))} ${hold}`
 }
 
