@@ -1,3 +1,14 @@
+import type { Comparison, FrrText, Release } from '@frrkit/frr-text'
+import { redactFrrText } from '@frrkit/model'
+import { changedLines } from './changed-lines.ts'
+import { checkEvpn, checkVrfs } from './evpn.ts'
+import { judge } from './lines.ts'
+import { checkNeighborExists } from './neighbor-exists.ts'
+import { checkJumps, checkLists, checkReferences } from './policy.ts'
+import { checkInstances, checkRouter } from './routers.ts'
+import { routersOf } from './sessions.ts'
+import { checkSessions } from './sessions-together.ts'
+
 /** A line with its place, for messages: secrets are hidden in it. */
 export type CheckedLine = { readonly path: readonly string[]; readonly line: string; readonly why: string }
 
@@ -6,4 +17,38 @@ export type Checked = {
   readonly wrong: readonly CheckedLine[]
   /** What the grammar does not know: only FRR itself can say whether it is right. */
   readonly unknown: readonly CheckedLine[]
+}
+
+/**
+ * Finds what FRR would refuse before it is asked. Lines by themselves are looked at when they come, which costs little
+ * where little comes; what they say about each other is looked at in all of the text, prefixes aside.
+ */
+export function check(after: FrrText, comparison: Comparison, release: Release): Checked {
+  const wrong: CheckedLine[] = []
+  const unknown: CheckedLine[] = []
+  for (const changed of changedLines(after, comparison)) {
+    const verdict = judge(changed, release)
+    if (verdict === undefined) continue
+    const { path, line } = changed
+    ;(verdict.unknown ? unknown : wrong).push({ path, line, why: verdict.why })
+  }
+  const routers = routersOf(after)
+  wrong.push(
+    ...checkInstances(routers),
+    ...routers.flatMap((router) => [
+      ...checkRouter(router, release),
+      ...checkNeighborExists(router),
+      ...checkSessions(router, release),
+    ]),
+    ...checkEvpn(after),
+    ...checkVrfs(after),
+    ...checkLists(after),
+    ...checkJumps(comparison),
+    ...checkReferences(after),
+  )
+  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets) }
+}
+
+function withoutSecrets({ path, line, why }: CheckedLine): CheckedLine {
+  return { path, line: redactFrrText(line), why }
 }

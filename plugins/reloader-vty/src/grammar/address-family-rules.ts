@@ -2,13 +2,11 @@ import type { Rule } from './rule.ts'
 
 /** IPv4 and IPv6 unicast. */
 export const addressFamilyRules: readonly Rule[] = [
+  { line: 'network A.B.C.D/M [{route-map RMAP_NAME|backdoor}]', undo: 'no network A.B.C.D/M' },
+  { line: 'network NETWORK6/M [route-map RMAP_NAME]', undo: 'no network NETWORK6/M' },
   {
-    line: 'network <A.B.C.D/M|X:X::X:X/M> [{route-map RMAP_NAME|backdoor}]',
-    undo: 'no network <A.B.C.D/M|X:X::X:X/M>',
-  },
-  {
-    line: 'aggregate-address <A.B.C.D/M|X:X::X:X/M> [as-set] [summary-only] [route-map RMAP_NAME]',
-    undo: 'no aggregate-address <A.B.C.D/M|X:X::X:X/M>',
+    line: 'aggregate-address <AGGREGATE/M|AGGREGATE6/M> [as-set] [summary-only] [route-map RMAP_NAME]',
+    undo: 'no aggregate-address <AGGREGATE/M|AGGREGATE6/M>',
   },
   {
     line: 'redistribute <kernel|connected|static> [{metric (0-4294967295)|route-map RMAP_NAME}]',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 
-export const bfdRules: readonly Rule[] = [{ line: 'profile BFDPROF' }]
+export const bfdRules: readonly Rule[] = [{ line: 'profile PROFILE_NAME' }]
 
 /** FRR 8.4 has no `no` for the numbers, so they go back to what they are without a word. */
 export const bfdProfileRules: readonly Rule[] = [

@@ -20,8 +20,8 @@ export const filterListRules: readonly Rule[] = [
     line: 'ipv6 access-list LIST_NAME seq (1-4294967295) <permit|deny> <any|X:X::X:X/M [exact-match]>',
   },
   { line: 'bgp as-path access-list LIST_NAME seq (0-4294967295) <permit|deny> AS_PATH' },
-  { line: 'bgp community-list <(1-99)|standard WORD> seq (0-4294967295) <permit|deny> AA:NN...' },
-  { line: 'bgp community-list <(100-500)|expanded WORD> seq (0-4294967295) <permit|deny> REGEX' },
-  { line: 'bgp large-community-list <(1-99)|standard WORD> seq (0-4294967295) <permit|deny> AA:BB:CC...' },
-  { line: 'bgp large-community-list <(100-500)|expanded WORD> seq (0-4294967295) <permit|deny> REGEX' },
+  { line: 'bgp community-list <(1-99)|standard LIST_WORD> seq (0-4294967295) <permit|deny> AA:NN...' },
+  { line: 'bgp community-list <(100-500)|expanded LIST_WORD> seq (0-4294967295) <permit|deny> REGEX' },
+  { line: 'bgp large-community-list <(1-99)|standard LIST_WORD> seq (0-4294967295) <permit|deny> AA:BB:CC...' },
+  { line: 'bgp large-community-list <(100-500)|expanded LIST_WORD> seq (0-4294967295) <permit|deny> REGEX' },
 ]

@@ -1,6 +1,8 @@
 import {
   type Check,
   type Complaint,
+  isAggregate4,
+  isAggregate6,
   isAsn,
   isAsPathExpression,
   isCommunity,
@@ -11,6 +13,8 @@ import {
   isIpv6,
   isLargeCommunity,
   isLinkLocal,
+  isListWord,
+  isNetwork6,
   isNextHop4,
   isNextHop6,
   isPassword,
@@ -43,6 +47,9 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   'X:X::X:X': { looks: address6, is: isIpv6, example: '2001:db8::77' },
   'A.B.C.D/M': { looks: '[\\d.]+/\\d+', is: isPrefix4, example: '198.51.100.0/24' },
   'X:X::X:X/M': { looks: `${address6}/\\d+`, is: isPrefix6, example: '2001:db8:5::/48' },
+  'NETWORK6/M': { looks: `${address6}/\\d+`, is: isNetwork6, example: '2001:db8:5::/48' },
+  'AGGREGATE/M': { looks: '[\\d.]+/\\d+', is: isAggregate4, example: '198.51.100.0/24' },
+  'AGGREGATE6/M': { looks: `${address6}/\\d+`, is: isAggregate6, example: '2001:db8:5::/48' },
   NEXT_HOP: { looks: address4, is: isNextHop4, example: '192.0.2.77' },
   NEXT_HOP6: { looks: address6, is: isNextHop6, example: '2001:db8::77' },
   LINK_LOCAL: { looks: address6, is: isLinkLocal, example: 'fe80::77' },
@@ -67,17 +74,20 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   IFNAME: { looks: word, example: 'eth0' },
   VRFNAME: { looks: word, example: 'red' },
   BFDPROF: { looks: word, is: name(63), example: 'fast' },
+  // One byte more than bgpd keeps of it.
+  PROFILE_NAME: { looks: word, is: name(64), example: 'fast' },
   PGNAME: { looks: word, example: 'fabric' },
   RMAP_NAME: { looks: word, example: 'policy' },
   LIST_NAME: { looks: word, is: name(128), example: 'prefixes' },
+  LIST_WORD: { looks: word, is: isListWord, example: 'communities' },
   COMMUNITY_LIST_NAME: { looks: word, example: 'communities' },
 }
 
-const numbers = /^\((-?\d+)-(-?\d+)\)$/
+const numbers = /^\((\d+)-(\d+)\)$/
 
 /** The words that are meant as a value of that name: a pattern without groups. */
 export function looksOf(value: string): string {
-  return numbers.test(value) ? '-?\\d+' : placeholderOf(value).looks
+  return numbers.test(value) ? '\\d+' : placeholderOf(value).looks
 }
 
 export function complaintOf(value: string, text: string): Complaint {

@@ -42,13 +42,20 @@ function patternOf(part: Part, groups: Group[]): string {
     case 'one-of':
       return `(?:${part.choices.map(sequence).join('|')})`
     case 'any-of':
-      return `(?:${part.choices.map(sequence).join('|')})*`
+      return anyOf(part.choices, sequence)
     case 'value': {
       groups.push({ value: part.name, many: part.many })
       const looks = looksOf(part.name)
       return ` (${looks}${part.many ? `(?: ${looks})*` : ''})`
     }
   }
+}
+
+/** Each once, in any order: a group that is passed twice would only tell its last value. */
+function anyOf<T>(choices: readonly T[], patternOfOne: (choice: T) => string): string {
+  if (choices.length === 0) return ''
+  const first = choices.map((choice, i) => `${patternOfOne(choice)}${anyOf(choices.toSpliced(i, 1), patternOfOne)}`)
+  return `(?:${first.join('|')})?`
 }
 
 function firstComplaint(groups: readonly Group[], found: readonly (string | undefined)[]): Complaint {

@@ -46,7 +46,8 @@ export const routeMapRules: readonly Rule[] = [
   { line: 'set as-path prepend ASNUM...', undo: 'no set as-path prepend' },
   { line: 'set as-path prepend last-as (1-10)', undo: 'no set as-path prepend last-as' },
   { line: 'set as-path exclude ASNUM...' },
-  { line: 'set distance (1-255)', undo: 'no set distance' },
+  { line: 'set distance (0-255)', undo: 'no set distance', before: 10 },
+  { line: 'set distance (1-255)', undo: 'no set distance', since: 10 },
   { line: 'set atomic-aggregate' },
   { line: 'set originator-id A.B.C.D', undo: 'no set originator-id' },
 ]

@@ -27,6 +27,18 @@ const linkLocal = /^fe[89ab]/i
 export const isPrefix4: Check = prefix(isIpv4, 32)
 export const isPrefix6: Check = prefix(isIpv6, 128)
 
+/** bgpd tells nobody about link-local addresses. */
+export const isNetwork6: Check = (text) =>
+  isPrefix6(text) ?? (linkLocal.test(text) ? `${text} is a link-local prefix` : undefined)
+
+/** One address makes no aggregate. */
+export const isAggregate4: Check = (text) => isPrefix4(text) ?? shorter(text, 32)
+export const isAggregate6: Check = (text) => isPrefix6(text) ?? shorter(text, 128)
+
+function shorter(text: string, length: number): Complaint {
+  return text.endsWith(`/${length}`) ? `${text} is a single address` : undefined
+}
+
 function prefix(isAddress: Check, longest: number): Check {
   return (text) => {
     const [address = '', length = ''] = text.split('/')
@@ -71,6 +83,9 @@ function parts(most: number): Check {
 export function name(most: number): Check {
   return (text) => (bytes(text) > most ? `a name of ${bytes(text)} bytes, and ${most} is the most` : undefined)
 }
+
+/** What is numbered has no `standard` or `expanded` before it. */
+export const isListWord: Check = (text) => (/^\d+$/.test(text) ? `${text} is a number, not a name` : undefined)
 
 /** One word of 80 bytes at most. What is wrong is told without the word. */
 export const isPassword: Check = (text) => {

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { checkText, family, messages, session } from '../../e2e/check-text.ts'
+
+const at = 'router bgp 65001'
+
+test.each([
+  // What vtysh -C lets pass.
+  {
+    case: 'a route-map that is missing',
+    text: `${session()}\naddress-family ipv4 unicast\nneighbor 192.0.2.1 route-map x in`,
+    wrong: `${at} / address-family ipv4 unicast / neighbor 192.0.2.1 route-map x in: there is no route-map x`,
+  },
+  {
+    case: 'a neighbor without an AS',
+    text: 'router bgp 65001\nneighbor 192.0.2.1 port 1179',
+    wrong: `${at} / neighbor 192.0.2.1 port 1179: nothing says the AS of 192.0.2.1: there is no remote-as`,
+  },
+  {
+    case: 'a second router',
+    text: 'router bgp 65001\nrouter bgp 65002',
+    wrong: 'router bgp 65002: the default VRF has a router already, of AS 65001',
+  },
+  {
+    case: 'a second router in a VRF',
+    text: 'router bgp 65001 vrf red\nrouter bgp 65002 vrf red',
+    wrong: 'router bgp 65002 vrf red: VRF red has a router already, of AS 65001',
+  },
+  {
+    case: 'a password that is too long',
+    text: session(`password ${'s3cret'.repeat(20)}`),
+    wrong: `${at} / neighbor 192.0.2.1 password (hidden): a password of 120 bytes, and 80 is the most`,
+  },
+  {
+    case: 'a password with a blank',
+    text: session('password two words'),
+    wrong: `${at} / neighbor 192.0.2.1 password (hidden): a password with a blank in it`,
+  },
+  {
+    case: 'ge below the length of the prefix',
+    text: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 7',
+    wrong: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 7: ge 7 is less than the 8 bits of the prefix',
+  },
+  {
+    case: 'le below the length of the prefix',
+    text: 'ipv6 prefix-list x seq 5 permit 2001:db8::/32 le 31',
+    wrong: 'ipv6 prefix-list x seq 5 permit 2001:db8::/32 le 31: le 31 is less than the 32 bits of the prefix',
+  },
+  {
+    case: 'le below ge',
+    text: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 20 le 16',
+    wrong: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 20 le 16: le 16 is less than ge 20',
+  },
+  {
+    case: 'a number twice',
+    text: 'ip prefix-list x seq 5 permit 10.0.0.0/8\nip prefix-list x seq 5 permit 11.0.0.0/8',
+    wrong: 'ip prefix-list x seq 5 permit 10.0.0.0/8: another entry has this number too, and takes its place',
+  },
+])('$case is wrong', ({ text, wrong }) => {
+  expect(messages(checkText(text))).toEqual([wrong])
+})
+
+test('what is known to be right is neither wrong nor unknown', () => {
+  const text = `hostname node-1
+bgp route-map delay-timer 3
+route-map policy permit 1
+${session('timers 20 60', 'description route-map x of the old fabric', 'bfd', 'bfd profile not-here')}
+neighbor 192.0.2.1 password s3cret
+address-family ipv4 unicast
+ neighbor 192.0.2.1 activate
+ neighbor 192.0.2.1 route-map policy out
+ neighbor 192.0.2.1 prefix-list not-here in
+`
+  expect(checkText(text)).toEqual({ wrong: [], unknown: [] })
+})
+
+test('a command that is not known is left to FRR', () => {
+  expect(
+    checkText('router bgp 65001\nneighbor 192.0.2.1 remote-as 65002\nneighbor 192.0.2.1 aigp\nrouter ospf\n'),
+  ).toEqual({
+    wrong: [],
+    unknown: [
+      { path: ['router bgp 65001'], line: 'neighbor 192.0.2.1 aigp', why: 'no command that is known here' },
+      { path: [], line: 'router ospf', why: 'no command that is known here' },
+    ],
+  })
+})
+
+test('lines that stay were looked at when they came', () => {
+  const before = family('network 10.0.0.0/33')
+  expect(messages(checkText(`${before}\nnetwork 11.0.0.0/8`, { before }))).toEqual([])
+})
+
+test('a line that is too long for the socket', () => {
+  const text = session(`description ${'x'.repeat(4094)}`)
+  expect(checkText(text).wrong.map(({ why }) => why)).toEqual(['4125 bytes, and FRR reads 4094 of a line'])
+  expect(messages(checkText(text, { version: '10.7.1' }))).toEqual([])
+})
+
+test('no secret is in what is said', () => {
+  const said = JSON.stringify(
+    checkText('router bgp 65001\nneighbor 192.0.2.1 password s3cret\nkey chain x\nkey 1\nkey-string s3cret'),
+  )
+  expect(said).not.toContain('s3cret')
+  expect(said).toContain('password (hidden)')
+})

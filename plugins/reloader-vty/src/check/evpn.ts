@@ -1,0 +1,31 @@
+import type { FrrText } from '@frrkit/frr-text'
+import type { CheckedLine } from './check.ts'
+
+/** What bgpd does for VNIs belongs to the one router that advertises them. */
+export function checkEvpn({ contexts }: FrrText): readonly CheckedLine[] {
+  const advertising = contexts.filter(({ kind, lines }) => kind === 'evpn' && lines.includes('advertise-all-vni'))
+  const [first, ...others] = advertising.map(({ path }) => path)
+  const twice = others.map((path) => ({ path, line: 'advertise-all-vni', why: `${first?.[0]} has it already` }))
+  const idle = contexts
+    .filter(({ kind, path }) => kind.startsWith('evpn') && !advertising.some((other) => other.path[0] === path[0]))
+    .flatMap(({ kind, path, lines }) =>
+      lines
+        .filter((line) => kind === 'evpn-vni' || /^advertise-(?:svi-ip|default-gw)$/.test(line))
+        .map((line) => ({ path, line, why: 'this router has no advertise-all-vni' })),
+    )
+  return [...twice, ...idle]
+}
+
+/** A VNI stands for one VRF. */
+export function checkVrfs({ contexts }: FrrText): readonly CheckedLine[] {
+  const owners = new Map<string, string>()
+  return contexts.flatMap(({ kind, path, lines }) => {
+    const line = kind === 'vrf' ? lines.find((each) => each.startsWith('vni ')) : undefined
+    const vni = line?.split(' ')[1] ?? ''
+    const [vrf = ''] = path
+    const owner = owners.get(vni)
+    if (line === undefined) return []
+    owners.set(vni, owner ?? vrf)
+    return owner === undefined ? [] : [{ path, line, why: `${owner} has this VNI already` }]
+  })
+}

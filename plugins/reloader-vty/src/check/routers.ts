@@ -1,0 +1,78 @@
+import type { Release } from '@frrkit/frr-text'
+import { parsePrefix } from '@frrkit/model'
+import type { CheckedLine } from './check.ts'
+import { isBefore10, ownRemoteAs, type Placed, type Router } from './sessions.ts'
+
+/** One AS for each VRF: bgpd has one router there. */
+export function checkInstances(routers: readonly Router[]): readonly CheckedLine[] {
+  return routers.flatMap(({ asn, vrf, context }, i) => {
+    const earlier = routers.slice(0, i).find((other) => other.vrf === vrf && other.asn !== asn)
+    if (earlier === undefined) return []
+    const where = vrf === '' ? 'the default VRF' : `VRF ${vrf}`
+    return [{ path: [], line: context.path[0] ?? '', why: `${where} has a router already, of AS ${earlier.asn}` }]
+  })
+}
+
+type RouterRule = (line: string, router: Router, release: Release) => string | undefined
+
+/** Why bgpd refuses a line of a router, or of one of its address families. */
+const rules: readonly RouterRule[] = [
+  (line) => (/^timers bgp \d+ [12]$/.test(line) ? 'a hold time is 0, or 3 at least' : undefined),
+  (line) => {
+    const [, delay, wait] = /^update-delay (\d+) (\d+)$/.exec(line) ?? []
+    return Number(wait) > Number(delay) ? 'the second time is the longer one' : undefined
+  },
+  (line, { asn }, release) =>
+    line.startsWith('bgp confederation peers ') && isBefore10(release) && line.split(' ').includes(asn)
+      ? 'the AS of the router itself is among them'
+      : undefined,
+  (line, { context }) =>
+    line === 'bgp graceful-restart' && context.lines.includes('bgp graceful-restart-disable')
+      ? 'bgp graceful-restart-disable is there too'
+      : undefined,
+  (line, { vrf }) => {
+    const [, from] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
+    return from !== undefined && from === (vrf || 'default') ? 'a VRF cannot import from itself' : undefined
+  },
+  (line, { neighbors }) => {
+    const [, group = ''] = /^bgp listen range \S+ peer-group (\S+)$/.exec(line) ?? []
+    if (group === '') return undefined
+    if (neighbors.get(group)?.isGroup !== true) return `there is no peer-group ${group}`
+    return ownRemoteAs(neighbors.get(group)) === undefined
+      ? `nothing says the AS of the peer-group ${group}`
+      : undefined
+  },
+]
+
+export function checkRouter(router: Router, release: Release): readonly CheckedLine[] {
+  const single = router.lines.flatMap(({ path, line }) =>
+    rules.flatMap((rule) => {
+      const why = rule(line, router, release)
+      return why === undefined ? [] : [{ path, line, why }]
+    }),
+  )
+  return [...single, ...overlaps(router)]
+}
+
+function overlaps({ lines }: Router): readonly CheckedLine[] {
+  const ranges = lines.flatMap((each) => {
+    const range = /^bgp listen range (\S+) /.exec(each.line)?.[1]
+    return range === undefined ? [] : [{ each, range }]
+  })
+  return ranges.flatMap(({ each, range }, i) => {
+    const other = ranges.slice(0, i).find((earlier) => overlap(earlier.range, range))
+    return other === undefined ? [] : [complain(each, `it overlaps with ${other.range}`)]
+  })
+}
+
+function complain({ path, line }: Placed, why: string): CheckedLine {
+  return { path, line, why }
+}
+
+/** The longer of two prefixes, cut to the length of the shorter. */
+function overlap(one: string, other: string): boolean {
+  const lengths = [one, other].map((text) => Number(text.split('/')[1]))
+  const length = Math.min(...lengths)
+  const [a, b] = [one, other].map((text) => parsePrefix(`${text.split('/')[0]}/${length}`)?.text)
+  return a !== undefined && a === b
+}
