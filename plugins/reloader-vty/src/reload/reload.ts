@@ -1,5 +1,6 @@
 import { parseFrrText } from '@frrkit/frr-text'
 import type { Outcome } from '@frrkit/plugin'
+import { check } from '../check/check.ts'
 import type { Frr } from '../frr/frr.ts'
 import { type Position, positionAt } from '../frr/position.ts'
 import type { Settings } from '../options.ts'
@@ -12,7 +13,7 @@ import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { isTrusted, look } from './look.ts'
 import { type Back, restore } from './restore.ts'
-import { refusalWords, shortened } from './words.ts'
+import { checkedWords, refusalWords, shortened } from './words.ts'
 
 /** How FRR stands after a reload, and what to say about it. */
 export type Reloaded = { readonly state: State; readonly outcome: Outcome }
@@ -61,6 +62,9 @@ export async function reload(
 
   const goal = { wanted: parsed, known: knownOf(state) }
   const differences = comparison ?? differencesFrom(from, goal)
+  const { wrong, unknown } = check(parsed, differences, from.running.release)
+  if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
+  if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
   const brought = await bring(frr, from, { ...goal, comparison: differences })
   switch (brought.status) {
     case 'there': {
