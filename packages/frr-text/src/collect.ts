@@ -20,7 +20,7 @@ export type Contexts = {
 const keepsNo: Partial<Readonly<Record<ContextKind, RegExp>>> = {
   'router-bgp': /^(?:bgp |neighbor \S+ (?:capability|enforce-first-as|send-nexthop-characteristics)\b)/,
   'address-family': /^neighbor \S+ (?:activate$|send-community\b)/,
-  evpn: /^(?:advertise-pip|use-es-l3nhg|enable-resolve-overlay-index)\b/,
+  evpn: /^(?:advertise-pip\b|use-es-l3nhg\b|enable-resolve-overlay-index\b|neighbor \S+ activate$)/,
   'evpn-vni': /^$/,
   vrf: /^ip(?:v6)? nht resolve-via-default$/,
   'bfd-profile': /^$/,

@@ -29,9 +29,8 @@ const ranks: ReadonlyMap<Phase, number> = new Map(phases.map((phase, i) => [phas
 
 /** The commands in the order of their phases, each daemon's together as far as that allows. */
 export function inOrder(commands: readonly Command[]): readonly Step[] {
-  const rank = ({ phase, daemon }: Command) => (ranks.get(phase) ?? 0) * 10 + daemonNames.indexOf(daemon)
   const runs: Command[][] = []
-  for (const command of commands.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const command of commands.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const last = runs.at(-1)
     const [first] = last ?? []
     if (last !== undefined && first?.daemon === command.daemon && settles(first) === settles(command))
@@ -39,6 +38,10 @@ export function inOrder(commands: readonly Command[]): readonly Step[] {
     else runs.push([command])
   }
   return runs.flatMap((run) => (run[0] ? [{ daemon: run[0].daemon, lines: withContexts(run) }] : []))
+}
+
+function rankOf({ phase, daemon }: Command): number {
+  return (ranks.get(phase) ?? 0) * daemonNames.length + daemonNames.indexOf(daemon)
 }
 
 /**

@@ -22,7 +22,7 @@ export function planRouters(
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
   const inside = [...changes].flatMap(([opener, changed]) => {
     const isNew = come.includes(opener)
-    const router = has.get(opener) ?? emptied(had.get(opener), had.size)
+    const router = has.get(opener) ?? emptied(had.get(opener), release)
     if (router === undefined) return []
     const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed)
     return [...phased('router lines that go', first), ...phased('router lines that come', last)]
@@ -51,11 +51,11 @@ export function shownInstances(after: FrrText, release: Release): readonly Conte
 }
 
 /**
- * From 10 on, bgpd only hides the default instance while there are others, and has all its lines again when it comes
- * back: so they go one by one.
+ * From 10 on, bgpd only hides the default instance while there are others, those that it made itself among them, and has
+ * all its lines again when it comes back: so they go one by one.
  */
-function emptied(router: Router | undefined, instances: number): Router | undefined {
-  return router?.vrf === '' && instances > 1 ? { ...router, contexts: [] } : undefined
+function emptied(router: Router | undefined, release: Release): Router | undefined {
+  return router?.vrf === '' && (majorOf(release) ?? 0) >= 10 ? { ...router, contexts: [] } : undefined
 }
 
 const nothing = { first: [], last: [] }

@@ -1,0 +1,62 @@
+import { createLab, type FrrInstall, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeNode, type Node, openNode, restartBgpd, settled, tell } from './random/node.ts'
+import { arbitraryPair } from './random/pair.ts'
+
+const canRun = await requireLab()
+// One run is four changes: from nothing to A, to B, back to A, and back to nothing. `npm run fuzz:plan` has 2,000.
+const runs = Number(process.env.FRRKIT_RUNS ?? 30)
+const seed = Number(process.env.FRRKIT_SEED ?? Date.now() % 1_000_000)
+
+describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
+  'FRR $version',
+  { timeout: 3_600_000 },
+  (install: FrrInstall) => {
+    let lab: Lab
+    let changed: Node
+    let loaded: Node
+    beforeAll(async () => {
+      lab = await createLab({ name: 'random-changes' })
+      const nodes = await Promise.all([lab.node('changed'), lab.node('loaded')])
+      const frrs = await Promise.all(nodes.map((node) => startFrr(node, { install })))
+      ;[changed, loaded] = (await Promise.all(frrs.map(openNode))) as [Node, Node]
+    })
+    afterAll(async () => {
+      closeNode(changed)
+      closeNode(loaded)
+      await lab?.stop()
+    })
+
+    test(`a planned change ends where loading the text into an empty FRR does; seed ${seed}, ${runs} runs`, async () => {
+      const ways = fc.record({ batch: fc.boolean(), fromResult: fc.boolean() })
+      await fc.assert(
+        fc.asyncProperty(arbitraryPair, ways, async ([a, b], { batch, fromResult }) => {
+          await restartBgpd(changed)
+          const ends = new Map([['', await settled(changed)]])
+          for (const text of [a, b]) ends.set(text, await load(loaded, text))
+          let last: Awaited<ReturnType<typeof tell>> | undefined
+          for (const text of [a, b, a, '']) {
+            last = await tell(changed, text, batch, fromResult ? last?.result : undefined)
+            expect(last.words, report(text, last)).toEqual([])
+            expect(await settled(changed), report(text, last)).toEqual(ends.get(text))
+          }
+        }),
+        { numRuns: runs, seed, endOnFailure: true, interruptAfterTimeLimit: 3_000_000, markInterruptAsFailure: true },
+      )
+    })
+  },
+)
+
+/** What runs after a fresh bgpd, and daemons with nothing else, have loaded a text. */
+async function load(node: Node, text: string): Promise<readonly string[]> {
+  await tell(node, '', false)
+  await restartBgpd(node)
+  await node.frr.load(text)
+  return await settled(node)
+}
+
+function report(text: string, { planned }: Awaited<ReturnType<typeof tell>>): string {
+  const steps = planned.status === 'planned' ? planned.plan.steps : []
+  return `the way to\n${text}\nwas\n${steps.map(({ daemon, lines }) => [daemon, ...lines].join('\n  ')).join('\n')}`
+}
