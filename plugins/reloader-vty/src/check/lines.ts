@@ -21,8 +21,8 @@ const prefixList = /^ip(?:v6)? prefix-list \S+ (?:seq|permit|deny) /
 /** FRR cuts a longer one in two, and carries out the second half as well. */
 function tooLong(line: string, { version = '' }: Release): string | undefined {
   const most = maxCommandBytes(version)
-  // Four bytes a letter at most.
-  if (line.length * 4 <= most) return undefined
+  // Three bytes a letter at most, in UTF-16.
+  if (line.length * 3 <= most) return undefined
   const bytes = new TextEncoder().encode(line).length
   return bytes > most ? `${bytes} bytes, and FRR reads ${most} of a line` : undefined
 }

@@ -11,7 +11,7 @@ export type Known = Understood & { readonly rule: Rule }
 export function know(kind: ContextKind, line: string, release: Release): Known | undefined {
   const text = withoutNo(line)
   let known: Known | undefined
-  for (const { rule, read } of readers.get(kind)?.get(keywordOf(text)) ?? []) {
+  for (const { rule, read } of candidates(kind, text)) {
     const understood = appliesTo(rule, release) ? read(text) : undefined
     if (understood?.complaint === undefined && understood !== undefined) return { rule, ...understood }
     if (understood !== undefined) known ??= { rule, ...understood }
@@ -35,28 +35,47 @@ export function appliesTo({ since = 0, before = Number.POSITIVE_INFINITY }: Rule
 
 type RuleReader = { readonly rule: Rule; readonly read: Reader }
 
-/** The rules that may be meant, by the word that tells most of them apart. */
+/** The rules that may be meant, by the words that tell most of them apart. */
 const readers: ReadonlyMap<string, ReadonlyMap<string, readonly RuleReader[]>> = new Map(
-  Object.entries(rules).map(([kind, ofKind]) => [kind, byKeyword(ofKind)]),
+  Object.entries(rules).map(([kind, ofKind]) => [kind, byKeyword(kind, ofKind)]),
 )
 
-function byKeyword(ofKind: readonly Rule[]): ReadonlyMap<string, readonly RuleReader[]> {
+function candidates(kind: ContextKind, line: string): readonly RuleReader[] {
+  const ofKind = readers.get(kind)
+  return ofKind?.get(keywordOf(kind, line)) ?? ofKind?.get(line.split(' ', 1)[0] ?? '') ?? []
+}
+
+function byKeyword(kind: string, ofKind: readonly Rule[]): ReadonlyMap<string, readonly RuleReader[]> {
   const found = new Map<string, RuleReader[]>()
   for (const rule of ofKind) {
     const reader = { rule, read: compileReader(withoutNo(rule.line)) }
-    for (const keyword of keywordsOf(rule)) found.set(keyword, [...(found.get(keyword) ?? []), reader])
+    for (const keyword of keywordsOf(kind, rule)) found.set(keyword, [...(found.get(keyword) ?? []), reader])
   }
   return found
 }
 
-/** Of a line about a neighbor, the word behind its name. */
-function keywordOf(line: string): string {
-  const [first = '', , third = ''] = line.split(' ', 3)
-  return first === 'neighbor' ? third : first
+/** The word behind a neighbor's name; at the top level, where most begin alike, the first two. */
+function keywordOf(kind: string, line: string): string {
+  const first = line.indexOf(' ')
+  if (first < 0) return line
+  const second = endOfWord(line, first + 1)
+  if (line.startsWith('neighbor ')) return line.slice(second + 1, endOfWord(line, second + 1))
+  return kind === 'top' ? line.slice(0, second) : line.slice(0, first)
 }
 
-function keywordsOf({ line }: Rule): readonly string[] {
-  const [first = '', , third = ''] = splitNotation(withoutNo(line))
-  const word = first === 'neighbor' ? third : first
+function endOfWord(line: string, from: number): number {
+  const end = line.indexOf(' ', from)
+  return end < 0 ? line.length : end
+}
+
+function keywordsOf(kind: string, { line }: Rule): readonly string[] {
+  const [first = '', second, third = ''] = splitNotation(withoutNo(line))
+  if (first === 'neighbor') return choicesOf(third)
+  // What follows may be anything.
+  if (kind !== 'top' || second === undefined || /^[A-Z[{(]/.test(second)) return choicesOf(first)
+  return choicesOf(first).flatMap((one) => choicesOf(second).map((other) => `${one} ${other}`))
+}
+
+function choicesOf(word: string): readonly string[] {
   return word.startsWith('<') ? word.slice(1, -1).split('|') : [word]
 }

@@ -1,6 +1,5 @@
 import {
   type Check,
-  type Complaint,
   isAggregate4,
   isAggregate6,
   isAsn,
@@ -90,9 +89,10 @@ export function looksOf(value: string): string {
   return numbers.test(value) ? '\\d+' : placeholderOf(value).looks
 }
 
-export function complaintOf(value: string, text: string): Complaint {
+/** What tells the wrong ones; undefined where all are right. */
+export function checkOf(value: string): Check | undefined {
   const [, low, high] = numbers.exec(value) ?? []
-  return low === undefined ? placeholderOf(value).is?.(text) : range(Number(low), Number(high))(text)
+  return low === undefined ? placeholderOf(value).is : range(Number(low), Number(high))
 }
 
 /** Values that FRR takes: the lowest and the highest number, or the one example. */

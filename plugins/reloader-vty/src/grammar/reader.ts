@@ -1,19 +1,21 @@
 import { type Part, parseNotation, splitNotation } from './notation.ts'
-import { complaintOf, looksOf } from './placeholders.ts'
-import type { Complaint } from './values.ts'
+import { checkOf, looksOf } from './placeholders.ts'
+import type { Check, Complaint } from './values.ts'
 
 /** What a line says in the words of one command. */
 export type Understood = {
   /** What is wrong with its values; undefined when nothing is. */
   readonly complaint: Complaint
   /** The words for each part of the notation, in order; empty where it is left out. */
-  readonly parts: readonly { readonly notation: string; readonly words: string }[]
+  readonly parts: () => readonly Words[]
 }
+
+export type Words = { readonly notation: string; readonly words: string }
 
 /** Reads a line of one command; undefined for a line of another one. */
 export type Reader = (line: string) => Understood | undefined
 
-type Group = { readonly part: string } | { readonly value: string; readonly many: boolean }
+type Group = { readonly part: string } | { readonly is: Check | undefined; readonly many: boolean }
 
 /** One regular expression for each command, compiled once. Values are looked at when the words are right. */
 export function compileReader(notation: string): Reader {
@@ -26,8 +28,10 @@ export function compileReader(notation: string): Reader {
     .join('')
   const whole = new RegExp(`^${pattern}$`)
   return (line) => {
-    const found = whole.exec(` ${line}`)?.slice(1)
-    return found && { complaint: firstComplaint(groups, found), parts: partsOf(groups, found) }
+    const found = whole.exec(` ${line}`)
+    return found === null
+      ? undefined
+      : { complaint: firstComplaint(groups, found), parts: () => partsOf(groups, found) }
   }
 }
 
@@ -44,7 +48,7 @@ function patternOf(part: Part, groups: Group[]): string {
     case 'any-of':
       return anyOf(part.choices, sequence)
     case 'value': {
-      groups.push({ value: part.name, many: part.many })
+      groups.push({ is: checkOf(part.name), many: part.many })
       const looks = looksOf(part.name)
       return ` (${looks}${part.many ? `(?: ${looks})*` : ''})`
     }
@@ -58,20 +62,26 @@ function anyOf<T>(choices: readonly T[], patternOfOne: (choice: T) => string): s
   return `(?:${first.join('|')})?`
 }
 
-function firstComplaint(groups: readonly Group[], found: readonly (string | undefined)[]): Complaint {
-  for (const [i, group] of groups.entries()) {
-    const text = found[i]
-    if (!('value' in group) || text === undefined) continue
-    for (const word of group.many ? text.split(' ') : [text]) {
-      const complaint = complaintOf(group.value, word)
-      if (complaint !== undefined) return complaint
-    }
+function firstComplaint(groups: readonly Group[], found: RegExpExecArray): Complaint {
+  for (let i = 0; i < groups.length; i++) {
+    const [group, text] = [groups[i], found[i + 1]]
+    if (group === undefined || 'part' in group || text === undefined || group.is === undefined) continue
+    const complaint = group.many ? complaintOfAny(group.is, text) : group.is(text)
+    if (complaint !== undefined) return complaint
   }
   return undefined
 }
 
-function partsOf(groups: readonly Group[], found: readonly (string | undefined)[]): Understood['parts'] {
+function complaintOfAny(is: Check, text: string): Complaint {
+  for (const word of text.split(' ')) {
+    const complaint = is(word)
+    if (complaint !== undefined) return complaint
+  }
+  return undefined
+}
+
+function partsOf(groups: readonly Group[], found: RegExpExecArray): readonly Words[] {
   return groups.flatMap((group, i) =>
-    'part' in group ? [{ notation: group.part, words: (found[i] ?? '').trim() }] : [],
+    'part' in group ? [{ notation: group.part, words: (found[i + 1] ?? '').trim() }] : [],
   )
 }

@@ -18,7 +18,7 @@ export function undoLine(kind: ContextKind, line: string, release: Release): str
 
 /** The words of the undo, with those of the line where it has the same variable. */
 function fillIn(undo: string, { parts }: Known): string {
-  const left = [...parts]
+  const left = [...parts()]
   const words = splitNotation(undo).map((word) => {
     const i = left.findIndex(({ notation }) => notation === word)
     return i < 0 ? word : (left.splice(i, 1)[0]?.words ?? '')

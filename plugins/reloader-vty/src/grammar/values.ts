@@ -81,7 +81,9 @@ function parts(most: number): Check {
 
 /** Names of most things have no limit worth speaking of; these have one that FRR does not survive (8.4.4, 10.3). */
 export function name(most: number): Check {
-  return (text) => (bytes(text) > most ? `a name of ${bytes(text)} bytes, and ${most} is the most` : undefined)
+  // Three bytes a letter at most, in UTF-16.
+  return (text) =>
+    text.length * 3 > most && bytes(text) > most ? `a name of ${bytes(text)} bytes, and ${most} is the most` : undefined
 }
 
 /** What is numbered has no `standard` or `expanded` before it. */
