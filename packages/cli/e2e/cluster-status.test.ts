@@ -1,18 +1,9 @@
 import { get } from 'node:https'
-import { createDaemon, type Daemon } from '@frrkit/daemon'
 import { bgpNeighbor, createLab, established, type Frr, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
-import { createKubeClient, type KubeClient } from '@frrkit/k8s'
 import { runKubectl } from '@frrkit/kubectl'
-import { metricsPrometheus } from '@frrkit/metrics-prometheus'
-import { reloaderVty } from '@frrkit/reloader-vty'
-import { sourceCrd } from '@frrkit/source-crd'
-import { statusBgpSession } from '@frrkit/status-bgp-session'
-import { statusEvents } from '@frrkit/status-events'
-import { statusNodeState } from '@frrkit/status-node-state'
-import { targetBgpd } from '@frrkit/target-bgpd'
-import { targetZebra } from '@frrkit/target-zebra'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
 
 const namespace = 'frr-k8s-system'
 const port = 29_140
@@ -56,8 +47,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
   let lab: Lab
   let node: Frr
   let server: ApiServer
-  let kube: KubeClient
-  let daemon: Daemon
+  let frrkit: FrrkitProcess
 
   beforeAll(async () => {
     lab = await createLab({ name: 'cluster-status' })
@@ -71,37 +61,17 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } })
     server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frrkit-x', namespace } })
     server.put(configuration('edge', 64513))
-    kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-    const { pathspace } = node
-    const made = createDaemon({
-      facts: { hostname: 'worker-1' },
-      plugins: [
-        sourceCrd({ kube, namespace, nodeName: 'worker-1' }),
-        targetZebra(),
-        targetBgpd(),
-        reloaderVty({ pathspace, confFile: node.configFile }),
-        statusNodeState({ kube }),
-        statusBgpSession({ kube, namespace, podName: 'frrkit-x', pathspace }),
-        statusEvents({ kube }),
-        metricsPrometheus({
-          kube,
-          metricsBindAddress: `127.0.0.1:${port}`,
-          healthProbeBindAddress: '0',
-          pathspace,
-        }),
-      ],
-    })
-    if (!made.ok) throw new Error(JSON.stringify(made.problems))
-    daemon = made.value
-    daemon.start()
+    const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', 'worker-1']
+    const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
+    const addresses = ['--metrics-bind-address', `127.0.0.1:${port}`, '--health-probe-bind-address', '127.0.0.1:0']
+    frrkit = startFrrkit([...cluster, ...frr, ...addresses, '--pod-name', 'frrkit-x'])
     await waitFor('the first reload', async () => (nodeState()?.lastReloadResult === 'success' ? true : undefined), {
       within: 20_000,
     })
     await startFrr(b, { config: peerConfig })
   }, 60_000)
   afterAll(async () => {
-    await daemon?.stop()
-    await kube?.close()
+    expect(await frrkit.stop()).toBe(0)
     await server?.close()
     await lab?.stop()
   })

@@ -5,6 +5,7 @@ const variables: Readonly<Record<string, string>> = {
   '--node-name': 'NODE_NAME',
   '--namespace': 'NAMESPACE',
   '--frr-conf': 'FRR_CONFIG_FILE',
+  '--pod-name': 'POD_NAME',
 }
 
 export function fromEnvironment(command: Command): Command {

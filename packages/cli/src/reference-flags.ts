@@ -15,6 +15,7 @@ const withoutEffect: Readonly<Record<string, string>> = {
 /** Flags whose part of frrkit is a plugin of its own, which says what it makes of them. */
 const forPlugins: Readonly<Record<string, string>> = {
   '--metrics-bind-address': 'address of the metrics (default: 0.0.0.0:9140)',
+  '--frr-metrics-bind-address': 'address of the metrics of FRR alone, as of frr-metrics (default: with the others)',
   '--metrics-cert-dir': 'folder of tls.crt and tls.key for the metrics',
   '--pod-name': 'name of this pod',
   '--tls-min-version': 'VersionTLS12 or VersionTLS13',
@@ -25,11 +26,26 @@ const forPlugins: Readonly<Record<string, string>> = {
 export type ReferenceFlags = {
   readonly healthProbeBindAddress?: Listen | undefined
   readonly metricsBindAddress?: string
+  readonly frrMetricsBindAddress?: string
   readonly metricsCertDir?: string
   readonly podName?: string
   readonly tlsMinVersion?: string
   readonly tlsCipherSuites?: string
   readonly tlsCurvePreferences?: string
+}
+
+/** The flags that are options of plugins, by plugin. */
+export function pluginFlags(given: ReferenceFlags): Readonly<Record<string, object>> {
+  const { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, podName } = given
+  const { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences } = given
+  const tls = { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences }
+  const metrics = { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, ...tls }
+  return { 'metrics-prometheus': onlyGiven(metrics), 'status-bgp-session': onlyGiven({ podName }) }
+}
+
+/** What the config file says stays where no flag is given, and so where a manifest gives an empty one. */
+function onlyGiven(flags: Readonly<Record<string, string | undefined>>): object {
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined && value !== ''))
 }
 
 /** The flags of the reference's daemon that frrkit does not have for a reason of its own. */

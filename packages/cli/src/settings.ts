@@ -51,9 +51,13 @@ export const defaultPlugins = [
 ] as const
 
 /** What is assembled where the objects are those of a cluster. */
-export const clusterPlugins: readonly string[] = defaultPlugins.map((name) =>
-  name === 'source-file' ? 'source-crd' : name,
-)
+export const clusterPlugins: readonly string[] = [
+  ...defaultPlugins.map((name) => (name === 'source-file' ? 'source-crd' : name)),
+  'status-node-state',
+  'status-bgp-session',
+  'status-events',
+  'metrics-prometheus',
+]
 
 /** Reads the config file, if there is one, and lays the command line over it. */
 export async function readSettings(options: CommonOptions, cwd: string): Promise<Result<Settings>> {

@@ -22,7 +22,7 @@ export type MetricsPrometheusOptions = VtyPlaces &
     /** Where FRR's metrics are served apart from those of the daemon, as by frr-metrics; together when absent. */
     readonly frrMetricsBindAddress?: string
     readonly metricsPath?: string
-    /** Where `/healthz` and `/readyz` are served, in plain HTTP. */
+    /** Where `/healthz` and `/readyz` are served, in plain HTTP; nowhere when absent, for the command line serves them. */
     readonly healthProbeBindAddress?: string
     /** False: plain HTTP without any token, on loopback addresses only. */
     readonly metricsSecure?: boolean
@@ -52,7 +52,7 @@ export function settingsOf(options: MetricsPrometheusOptions): Settings {
   const { metricsSecure = true, kube, vital = vitalDaemons, within = 3_000, metricsPath = '/metrics' } = options
   const metricsAt = parseBindAddress(options.metricsBindAddress ?? '0.0.0.0:9140', 'metricsBindAddress')
   const frrAt = parseBindAddress(options.frrMetricsBindAddress ?? '0', 'frrMetricsBindAddress')
-  const healthAt = parseBindAddress(options.healthProbeBindAddress ?? '127.0.0.1:7572', 'healthProbeBindAddress')
+  const healthAt = parseBindAddress(options.healthProbeBindAddress ?? '0', 'healthProbeBindAddress')
   const tls = tlsSettings(options)
   const files = certificateFiles(options)
   const servesMetrics = metricsAt !== undefined || frrAt !== undefined

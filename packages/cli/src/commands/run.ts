@@ -6,7 +6,7 @@ import type { ExitCode, Io } from '../io.ts'
 import { loadPlugins } from '../load-plugins.ts'
 import { createLogger } from '../log.ts'
 import { type Output, printJson, printProblems, problemJson } from '../print-problems.ts'
-import { type ReferenceFlags, tellWithoutEffect } from '../reference-flags.ts'
+import { pluginFlags, type ReferenceFlags, tellWithoutEffect } from '../reference-flags.ts'
 import { type CommonOptions, type PluginChoice, readSettings, type Settings } from '../settings.ts'
 
 export type RunOptions = CommonOptions & ReferenceFlags & Own
@@ -70,19 +70,19 @@ function debouncing(
   return settings.debounce === undefined ? {} : { debounce: settings.debounce }
 }
 
-/** The flags that are short for options of the reloader. */
+/** The flags that are short for options of plugins. */
 function withFlags(
   plugins: readonly PluginChoice[],
-  { frrConf, pathspace, vtyDir, mend }: RunOptions,
+  { frrConf, pathspace, vtyDir, mend, ...options }: RunOptions,
 ): readonly PluginChoice[] {
-  const places = {
-    ...(frrConf !== undefined && { confFile: frrConf }),
-    ...(pathspace !== undefined && { pathspace }),
-    ...(vtyDir !== undefined && { vtyDir }),
-  }
+  const places = { ...(pathspace !== undefined && { pathspace }), ...(vtyDir !== undefined && { vtyDir }) }
+  const file = frrConf !== undefined && { confFile: frrConf }
+  const reference = pluginFlags(options)
   const flags: Readonly<Record<string, object>> = {
-    'reloader-frr-reload': places,
-    'reloader-vty': { ...places, ...(!mend && { mend }) },
+    'reloader-frr-reload': { ...places, ...file },
+    'reloader-vty': { ...places, ...file, ...(!mend && { mend }) },
+    'status-bgp-session': { ...places, ...reference['status-bgp-session'] },
+    'metrics-prometheus': { ...places, ...reference['metrics-prometheus'] },
   }
   return plugins.map((choice) => ({ ...choice, options: { ...choice.options, ...flags[choice.name] } }))
 }
