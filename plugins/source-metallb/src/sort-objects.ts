@@ -24,11 +24,11 @@ export const kinds: readonly { readonly apiVersion: string; readonly kind: strin
   ...reports,
 ]
 
-/** Objects by what they are for; each list sorted, so that their order cannot show. */
+/** Objects by what they are for. */
 export type SortedObjects = {
-  /** MetalLB's own, and its ConfigMap `bgpextras`. */
+  /** MetalLB's own, and its ConfigMap `bgpextras`; sorted. */
   readonly configuration: readonly SourceObject[]
-  /** MetalLB's kinds, in a namespace that it does not read. */
+  /** MetalLB's kinds, in a namespace that it does not read; sorted. */
   readonly elsewhere: readonly SourceObject[]
   readonly nodes: readonly SourceObject[]
   readonly services: readonly SourceObject[]
@@ -57,7 +57,6 @@ export function sortObjects(objects: readonly SourceObject[], namespace: string)
     }
   }
   for (const list of [sorted.configuration, sorted.elsewhere]) list.sort(byObject)
-  sorted.services.sort(byObject)
   return sorted
 }
 

@@ -1,23 +1,16 @@
-import {
-  type IpAddress,
-  type ObjectRef,
-  type Problem,
-  type SecretDocument,
-  type SourceObject,
-  say,
-  sortProblems,
-} from '@frrkit/model'
+import { type Problem, type SecretDocument, type SourceObject, say, sortProblems } from '@frrkit/model'
 import { checkElsewhere } from './check/others.ts'
 import { problemIn } from './check/problem.ts'
 import { type Node, readNode } from './kinds/node.ts'
-import { type MetallbOptions, type Settings, settingsOf } from './options.ts'
+import { type MetallbOptions, settingsOf } from './options.ts'
 import { documentOf } from './out/document.ts'
-import { audiences, type Told, tell } from './out/told.ts'
+import { outcomes } from './out/outcomes.ts'
+import { createTelling } from './out/telling.ts'
 import { tooManyCommunities, withheldProblems } from './out/withheld.ts'
 import { type Configuration, readConfiguration } from './read-configuration.ts'
 import { rememberLast } from './remember.ts'
-import { serviceJudge } from './services/judge-services.ts'
-import type { Reason, Verdict } from './services/verdict.ts'
+import { createServiceBook } from './services/service-book.ts'
+import type { Announcement, Silence } from './services/verdict.ts'
 import { sortObjects } from './sort-objects.ts'
 
 export type MetallbInput = {
@@ -27,17 +20,6 @@ export type MetallbInput = {
   /** Name of the node. */
   readonly node: string
 }
-
-/** A service that is announced from this node. */
-export type Announcement = {
-  readonly service: ObjectRef
-  readonly addresses: readonly IpAddress[]
-  /** Names of the BGPPeers that are told of it, sorted; there may be none. */
-  readonly peers: readonly string[]
-}
-
-/** A service of our class that is not announced from this node. */
-export type Silence = { readonly service: ObjectRef; readonly reason: Reason }
 
 export type MetallbTranslation = {
   /** One FRRConfiguration, or none: there is nothing to say, or an error stands against saying it. */
@@ -56,10 +38,11 @@ export type Translate = (input: MetallbInput) => MetallbTranslation
  */
 export function createTranslate(options: MetallbOptions = {}): Translate {
   const settings = settingsOf(options)
-  const judgeServices = serviceJudge(settings)
   const ownNode = rememberNode()
   const configurationOf = rememberLast<Configuration>()
-  const answerOf = rememberLast<MetallbTranslation>()
+  const judgeServices = createServiceBook(settings)
+  const tell = createTelling()
+  const documentFor = rememberLast<SourceObject | undefined>()
 
   return ({ objects, secrets, node: name }) => {
     const { configuration: own, elsewhere, nodes, services, slices } = sortObjects(objects, settings.metallbNamespace)
@@ -73,58 +56,25 @@ export function createTranslate(options: MetallbOptions = {}): Translate {
     if (configuration.problems.some(({ severity }) => severity === 'error')) {
       return nothing([...strayed, ...configuration.problems])
     }
-    const verdicts = judgeServices(services, slices, configuration)
-    return answerOf([configuration, ...elsewhere, ...verdicts], () =>
-      answer(configuration, verdicts, strayed, settings),
-    )
+    const judged = judgeServices(services, slices, configuration)
+    const told = tell(configuration, judged)
+    const document = documentFor([configuration, ...told], () => documentOf(configuration, told, settings))
+    return {
+      documents: document === undefined ? [] : [document],
+      problems: sortProblems([
+        ...strayed,
+        ...configuration.problems,
+        ...tooManyCommunities(configuration),
+        ...withheldProblems(told),
+      ]),
+      ...outcomes(judged.verdicts, told),
+    }
   }
 }
 
 /** The same once, with nothing to remember. */
 export function translate(input: MetallbInput, options: MetallbOptions = {}): MetallbTranslation {
   return createTranslate(options)(input)
-}
-
-function answer(
-  configuration: Configuration,
-  verdicts: readonly Verdict[],
-  strayed: readonly Problem[],
-  settings: Settings,
-): MetallbTranslation {
-  const { sessions, pools } = configuration
-  const announced = verdicts.filter((verdict) => verdict.announced)
-  const routes = announced.flatMap((verdict) => verdict.routes)
-  const advertisements = [...new Set(pools.flatMap((pool) => pool.advertisements))]
-  const told = audiences(sessions, advertisements).map((audience) => tell(audience, routes))
-  const document = documentOf(configuration, told, settings)
-  return {
-    documents: document === undefined ? [] : [document],
-    problems: sortProblems([
-      ...strayed,
-      ...configuration.problems,
-      ...tooManyCommunities(pools, configuration),
-      ...withheldProblems(told),
-    ]),
-    announcements: announced.map((verdict) => announcementOf(verdict, told)),
-    silences: verdicts.flatMap((verdict) =>
-      verdict.announced ? [] : [{ service: verdict.service, reason: verdict.reason }],
-    ),
-  }
-}
-
-/** A peer to which each prefix of a service is withheld is not told of it. */
-function announcementOf(
-  { service, addresses, routes, peers }: Extract<Verdict, { announced: true }>,
-  told: readonly Told[],
-): Announcement {
-  const conflicts = told.filter(({ withheld }) => withheld.size > 0)
-  if (conflicts.length === 0) return { service, addresses, peers }
-  const deaf = conflicts.flatMap(({ sessions, withheld, prefixes }) => {
-    const left = new Set(prefixes.texts)
-    const hears = routes.some(({ prefix }) => left.has(prefix.text) && !withheld.has(prefix.text))
-    return hears ? [] : sessions.map(({ name }) => name)
-  })
-  return { service, addresses, peers: peers.filter((name) => !deaf.includes(name)) }
 }
 
 function nothing(problems: readonly Problem[]): MetallbTranslation {

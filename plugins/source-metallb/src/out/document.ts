@@ -5,7 +5,7 @@ import { set } from '../check/session.ts'
 import type { Settings } from '../options.ts'
 import type { Configuration } from '../read-configuration.ts'
 import { originsAt, type Session } from '../sessions.ts'
-import type { Told } from './told.ts'
+import type { Prefixes, Told } from './told.ts'
 
 type Writable = Record<string, Origin | readonly Origin[]>
 
@@ -100,19 +100,28 @@ function neighborOf({ session, told }: Member, { path, origins }: Place): Neighb
 }
 
 /** What at least one of the neighbors is told. Mostly all are told the same, and then it is the same list. */
-function union(told: readonly Told[]): Told['prefixes'] {
-  const different = [...new Set(told.map(({ prefixes }) => prefixes))].filter(({ texts }) => texts.length > 0)
-  const [only] = different
-  if (different.length <= 1) return only ?? { texts: [], origins: [] }
-  const originOf = new Map<string, Origin>()
-  for (const { texts, origins } of different) {
-    for (const [i, text] of texts.entries()) {
-      const origin = origins[i]
-      if (origin !== undefined && !originOf.has(text)) originOf.set(text, origin)
-    }
+function union(told: readonly Told[]): Prefixes {
+  return [...new Set(told.map(({ prefixes }) => prefixes))].reduce(merged, { texts: [], origins: [] })
+}
+
+/** Two sorted lists as one. */
+function merged(a: Prefixes, b: Prefixes): Prefixes {
+  if (a.texts.length === 0 || b.texts.length === 0) return a.texts.length === 0 ? b : a
+  const texts: string[] = []
+  const origins: Origin[] = []
+  const take = (from: Prefixes, i: number) => {
+    texts.push(from.texts[i] ?? '')
+    origins.push(...from.origins.slice(i, i + 1))
   }
-  const texts = [...originOf.keys()].toSorted()
-  return { texts, origins: texts.flatMap((text) => originOf.get(text) ?? []) }
+  let [i, j] = [0, 0]
+  while (i < a.texts.length || j < b.texts.length) {
+    const [left, right] = [a.texts[i], b.texts[j]]
+    const fromA = right === undefined || (left !== undefined && left <= right)
+    if (left === right) j++
+    if (fromA) take(a, i++)
+    else take(b, j++)
+  }
+  return { texts, origins }
 }
 
 /** All of them, used or not, as a profile may be used by others who name it. */

@@ -2,7 +2,6 @@ import type { Evidence, Problem } from '@frrkit/model'
 import { compareText, objectName, say } from '@frrkit/model'
 import { sayLocalPref } from '../advertise/local-prefs.ts'
 import { evidenceIn, problemIn } from '../check/problem.ts'
-import type { AdvertisedPool } from '../pools/pool-advertisements.ts'
 import type { Configuration } from '../read-configuration.ts'
 import { isTooMuch, maxCommunities } from '../services/judge.ts'
 import type { Route } from '../services/verdict.ts'
@@ -49,8 +48,8 @@ function keyOf({ origin, says }: Evidence): string {
 }
 
 /** Advertisements with more communities than a session of MetalLB takes. */
-export function tooManyCommunities(pools: readonly AdvertisedPool[], configuration: Configuration): readonly Problem[] {
-  const all = new Set(pools.flatMap(({ advertisements }) => advertisements))
+export function tooManyCommunities(configuration: Configuration): readonly Problem[] {
+  const all = new Set(configuration.pools.flatMap(({ advertisements }) => advertisements))
   return [...all]
     .filter((one) => isTooMuch(one, configuration))
     .map(({ document, communities }) =>

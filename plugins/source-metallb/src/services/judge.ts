@@ -22,7 +22,7 @@ export function judge(
   settings: Settings,
 ): Verdict {
   const { object } = service
-  const no = (reason: Reason): Verdict => ({ announced: false, service: object, reason })
+  const no = (reason: Reason): Verdict => ({ announced: false, service: object, silence: { service: object, reason } })
   if (service.type !== 'LoadBalancer') return no('notLoadBalancer')
   if (service.addresses.length === 0) return no('noIPAllocated')
   const addresses = service.addresses.filter((address) => address !== undefined)
@@ -49,7 +49,8 @@ export function judge(
       ? []
       : chosen.map((advertisement) => routeOf(service, i, address, advertisement)),
   )
-  return { announced: true, service: object, addresses: local, routes, peers: peersOf(routes, configuration) }
+  const announcement = { service: object, addresses: local, peers: peersOf(routes, configuration) }
+  return { announced: true, service: object, announcement, routes }
 }
 
 function contradict(advertisements: readonly Advertisement[], families: ReadonlySet<IpFamily>): boolean {

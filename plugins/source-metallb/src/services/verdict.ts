@@ -1,4 +1,4 @@
-import type { IpAddress, ObjectRef, Origin, Prefix } from '@frrkit/model'
+import { compareObjects, type IpAddress, type ObjectRef, type Origin, type Prefix } from '@frrkit/model'
 import type { Advertisement } from '../advertise/advertisement.ts'
 
 /** Why a service is not announced from this node. */
@@ -25,33 +25,41 @@ export type Route = {
   readonly origin: Origin
 }
 
+/** A service that is announced from this node. */
+export type Announcement = {
+  readonly service: ObjectRef
+  /** Those that have endpoints of their family. */
+  readonly addresses: readonly IpAddress[]
+  /** Names of the BGPPeers that hear of it, sorted; there may be none. */
+  readonly peers: readonly string[]
+}
+
+/** A service of our class that is not announced from this node. */
+export type Silence = { readonly service: ObjectRef; readonly reason: Reason }
+
 export type Verdict =
-  | { readonly announced: false; readonly service: ObjectRef; readonly reason: Reason }
+  | { readonly announced: false; readonly service: ObjectRef; readonly silence: Silence }
   | {
       readonly announced: true
       readonly service: ObjectRef
-      /** Those that have endpoints of their family. */
-      readonly addresses: readonly IpAddress[]
+      readonly announcement: Announcement
       readonly routes: readonly Route[]
-      /** Names of the BGPPeers that are told of at least one of the routes. */
-      readonly peers: readonly string[]
     }
 
 /** Whether nothing that is made of a verdict would be another one. */
 export function sameVerdict(a: Verdict, b: Verdict): boolean {
-  if (!a.announced || !b.announced)
-    return !a.announced && !b.announced && a.reason === b.reason && a.service === b.service
+  if (compareObjects(a.service, b.service) !== 0 || a.service.created !== b.service.created) return false
+  if (!a.announced || !b.announced) return !a.announced && !b.announced && a.silence.reason === b.silence.reason
+  // An aggregate stays the same when another of its addresses is announced.
+  const [addresses, others] = [a.announcement.addresses, b.announcement.addresses]
   return (
-    a.service === b.service &&
+    addresses.length === others.length &&
+    addresses.every(({ text }, i) => text === others[i]?.text) &&
     a.routes.length === b.routes.length &&
-    a.routes.every((route, i) => {
-      const other = b.routes[i]
-      return (
-        other !== undefined &&
-        other.advertisement === route.advertisement &&
-        other.prefix.text === route.prefix.text &&
-        other.origin.path === route.origin.path
-      )
-    })
+    a.routes.every((route, i) => sameRoute(route, b.routes[i]))
   )
+}
+
+function sameRoute(a: Route, b: Route | undefined): boolean {
+  return a.advertisement === b?.advertisement && a.prefix.text === b.prefix.text && a.origin.path === b.origin.path
 }

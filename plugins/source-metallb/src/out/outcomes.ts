@@ -1,0 +1,32 @@
+import type { Announcement, Silence, Verdict } from '../services/verdict.ts'
+import { placeOf } from '../sorted.ts'
+import type { Told } from './told.ts'
+
+export type Outcomes = { readonly announcements: readonly Announcement[]; readonly silences: readonly Silence[] }
+
+/** What became of each service. */
+export function outcomes(verdicts: readonly Verdict[], told: readonly Told[]): Outcomes {
+  const conflicts = told.filter(({ withheld }) => withheld.size > 0)
+  const announcements: Announcement[] = []
+  const silences: Silence[] = []
+  for (const verdict of verdicts) {
+    if (!verdict.announced) silences.push(verdict.silence)
+    else announcements.push(conflicts.length === 0 ? verdict.announcement : heard(verdict, conflicts))
+  }
+  return { announcements, silences }
+}
+
+/** A peer to which each prefix of a service is withheld does not hear of it. */
+function heard(
+  { announcement, routes }: Extract<Verdict, { readonly announced: true }>,
+  conflicts: readonly Told[],
+): Announcement {
+  const deaf = conflicts
+    .filter(({ prefixes }) => !routes.some(({ prefix }) => includes(prefixes.texts, prefix.text)))
+    .flatMap(({ sessions }) => sessions.map(({ name }) => name))
+  return { ...announcement, peers: announcement.peers.filter((name) => !deaf.includes(name)) }
+}
+
+function includes(sorted: readonly string[], text: string): boolean {
+  return sorted[placeOf(sorted, text)] === text
+}
