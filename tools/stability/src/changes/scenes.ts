@@ -1,0 +1,22 @@
+import type { Change } from './change.ts'
+import { bfdChanges, neighborChanges, routerChanges, vrfChanges } from './objects.ts'
+import { policyChanges } from './policy.ts'
+import { sessionChanges } from './session.ts'
+
+/** Changes that follow each other in one world; each is made upon what those before it have left. */
+export type Scene = { readonly withVrf: boolean; readonly changes: readonly Change[] }
+
+export const scenes: readonly Scene[] = [
+  {
+    withVrf: false,
+    changes: [
+      ...policyChanges,
+      ...bfdChanges,
+      ...neighborChanges,
+      ...routerChanges.slice(0, -2),
+      ...sessionChanges,
+      ...routerChanges.slice(-2),
+    ],
+  },
+  { withVrf: true, changes: vrfChanges },
+]

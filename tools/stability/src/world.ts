@@ -1,0 +1,56 @@
+import { createLab, type Frr, type FrrInstall, type Lab, startFrr } from '@frrkit/frr-lab'
+import { innerPeerConfig, peerConfig } from './peers.ts'
+import { neighbors } from './places.ts'
+
+/** The FRR that is changed, and those at the other ends of its sessions. */
+export type World = {
+  readonly node: Frr
+  readonly peer: Frr
+  readonly innerPeer: Frr
+  /** A network namespace is a VRF for FRR; this is its name. Absent where namespaces are none. */
+  readonly vrf: string | undefined
+  readonly stop: () => Promise<void>
+}
+
+/** With `withVrf`, there is no BFD: bfdd of 10.3 loses the sessions of all VRFs where namespaces are VRFs. */
+export async function openWorld(install: FrrInstall, withVrf: boolean): Promise<World> {
+  const lab = await createLab({ name: 'stability' })
+  try {
+    return { ...(await startAll(lab, install, withVrf)), stop: () => lab.stop() }
+  } catch (error) {
+    await lab.stop()
+    throw error
+  }
+}
+
+async function startAll(lab: Lab, install: FrrInstall, withVrf: boolean): Promise<Omit<World, 'stop'>> {
+  const [node, peer, inner, red] = await Promise.all(['n', 'p', 'q', 'r'].map((name) => lab.node(name)))
+  if (!node || !peer || !inner || !red) throw new Error('BUG: four nodes')
+  // One after the other: the interfaces count up on both sides.
+  for (const subnet of [0, 1, 2])
+    await lab.link(node, peer, { a: [`172.16.${subnet}.1/30`], b: [`172.16.${subnet}.2/30`] })
+  await lab.link(node, peer, { a: ['2001:db8:3::1/64'], b: [`${neighbors.ipv6}/64`] })
+  await lab.link(node, peer)
+  await lab.link(node, inner, {
+    a: ['198.51.100.1/30', '2001:db8:5::1/64'],
+    b: [`${neighbors.ibgp}/30`, `${neighbors.evpn}/64`],
+  })
+  await lab.link(red, peer, { a: ['203.0.113.1/30'], b: [`${neighbors.vrf}/30`] })
+  for (const [here, address, other, via] of [
+    [node, '10.255.0.1', '10.255.0.2', '172.16.1.2'],
+    [peer, '10.255.0.2', '10.255.0.1', '172.16.1.1'],
+  ] as const) {
+    await here.exec(['ip', 'address', 'add', `${address}/32`, 'dev', 'lo'])
+    await here.exec(['ip', 'route', 'add', `${other}/32`, 'via', via])
+  }
+  const [frr, frrOfPeer, frrOfInner] = await Promise.all([
+    startFrr(node, { install, ...(withVrf && { daemonOptions: namespacesAsVrfs(install) }) }),
+    startFrr(peer, { install, config: peerConfig(withVrf) }),
+    startFrr(inner, { install, config: innerPeerConfig }),
+  ])
+  return { node: frr, peer: frrOfPeer, innerPeer: frrOfInner, vrf: withVrf ? red.namespace : undefined }
+}
+
+function namespacesAsVrfs({ version }: FrrInstall) {
+  return version.startsWith('8.') ? { zebra: ['-n'] } : { zebra: ['-w'], mgmtd: ['-w'] }
+}
