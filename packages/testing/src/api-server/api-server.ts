@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ServiceUrls } from './admission/call-webhook.ts'
+import { validatingWebhooks } from './admission/validating-webhooks.ts'
 import { type AuthorityOptions, createAuthority } from './auth/authority.ts'
 import { createCertificate } from './certificate.ts'
 import { createCluster } from './cluster.ts'
@@ -26,6 +28,8 @@ export type ApiServerOptions = AuthorityOptions & {
   readonly namespaces?: readonly string[]
   /** How often watches that take bookmarks get one, in milliseconds; default: 60000, as a real server. */
   readonly bookmarkEvery?: number
+  /** Where webhooks are that name a Service: by `namespace/name`, a URL without a path. */
+  readonly services?: ServiceUrls
   /** HTTPS, with a certificate of its own. */
   readonly tls?: boolean
   readonly now?: () => Date
@@ -59,7 +63,7 @@ export type ApiServer = DirectAccess & {
   readonly faults: Faults
   /** What was asked, oldest first. */
   readonly requests: (match?: RequestMatch) => readonly LoggedRequest[]
-  /** The next request that matches, when it comes in. */
+  /** The next request that matches, when it comes in; a watch is open then. */
   readonly nextRequest: (match?: RequestMatch) => Promise<LoggedRequest>
   readonly forgetRequests: () => void
   /** The watches that are open now. */
@@ -68,8 +72,6 @@ export type ApiServer = DirectAccess & {
   readonly sendBookmarks: () => void
   readonly close: () => Promise<void>
 }
-
-const admit = async (): Promise<void> => {}
 
 /** Starts an API server on a free port of the loopback interface. */
 export async function createApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
@@ -85,6 +87,7 @@ export async function createApiServer(options: ApiServerOptions = {}): Promise<A
   }
 
   const authority = createAuthority(options)
+  const admit = validatingWebhooks(cluster, options.services ?? {})
   const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, authority, admit, now })
   const onRequest: RequestListener = (request, response) => void listener(request, response)
   const certificate = options.tls ? await createCertificate() : undefined

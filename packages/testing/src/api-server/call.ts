@@ -1,4 +1,4 @@
-import type { Admit } from './admission.ts'
+import type { Admit } from './admission/admit.ts'
 import type { Authority, User } from './auth/authority.ts'
 import { type Cluster, inVersion } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { at, isFields, type KubeObject } from './kube-object.ts'
+import { at, isFields, type KubeObject, type ObjectMeta } from './kube-object.ts'
 import type { Resource } from './resource.ts'
 import type { FieldError } from './schema/field-error.ts'
 
@@ -15,10 +15,15 @@ export function fillCore({ group, kind }: Resource, object: KubeObject): KubeObj
       return { type: 'Opaque', ...secret, ...(Object.keys(data).length > 0 && { data }) }
     }
     case 'Namespace':
-      return { spec: { finalizers: ['kubernetes'] }, ...object }
+      return { spec: { finalizers: ['kubernetes'] }, ...object, metadata: withNameLabel(object.metadata) }
     default:
       return object
   }
+}
+
+/** The label by which selectors name a namespace. */
+function withNameLabel({ name = '', labels, ...rest }: ObjectMeta): ObjectMeta {
+  return { ...rest, name, labels: { ...labels, 'kubernetes.io/metadata.name': name } }
 }
 
 /** What a built-in kind refuses, likewise. */

@@ -16,13 +16,13 @@ export async function create(call: Call): Promise<Answer> {
 
 /** The rest of a creation, however the object came about. */
 export async function createPrepared(call: Call, object: KubeObject): Promise<Answer> {
-  const { cluster, resource, info, warn } = call
+  const { cluster, resource, info } = call
   const name = object.metadata.name ?? ''
   if (info.namespace !== undefined && cluster.store.get('namespaces', undefined, info.namespace) === undefined) {
     refuse(404, `namespaces "${info.namespace}" not found`, { details: { name: info.namespace, kind: 'namespaces' } })
   }
   validate(resource, object)
-  await call.admit({ operation: 'CREATE', info, resource, object, dryRun: isDryRun(call) }, warn)
+  await call.admit({ operation: 'CREATE', info, resource, object, dryRun: isDryRun(call) }, call.user, call.warn)
   if (cluster.store.get(qualifiedName(resource), info.namespace, name) !== undefined) {
     refuse(409, `${qualifiedName(resource)} "${name}" already exists`, {
       reason: 'AlreadyExists',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Admit } from './admission.ts'
+import type { Admit } from './admission/admit.ts'
 import type { Authority } from './auth/authority.ts'
 import { checkAccess } from './auth/check-access.ts'
 import type { Answer, Call } from './call.ts'

@@ -39,9 +39,9 @@ function checkPreconditions({ body, resource }: Call, { metadata }: KubeObject):
 
 /** Removes the object, or, while finalizers hold it, marks it and answers it. */
 async function removeOne(call: Call, object: KubeObject): Promise<KubeObject | undefined> {
-  const { resource, cluster, now, info, warn } = call
+  const { resource, cluster, now, info } = call
   const dryRun = isDryRun(call)
-  await call.admit({ operation: 'DELETE', info, resource, oldObject: object, dryRun }, warn)
+  await call.admit({ operation: 'DELETE', info, resource, oldObject: object, dryRun }, call.user, call.warn)
   const { deletionTimestamp, finalizers = [], generation } = object.metadata
   if (finalizers.length > 0) {
     if (deletionTimestamp !== undefined) return object
@@ -50,20 +50,28 @@ async function removeOne(call: Call, object: KubeObject): Promise<KubeObject | u
     return save(call, { ...object, metadata: { ...object.metadata, ...marks, ...counted } })
   }
   if (dryRun) return undefined
-  // What is in a namespace goes with it; a real server takes a while for that.
-  if (resource.group === '' && resource.kind === 'Namespace') empty(call, object.metadata.name ?? '')
+  for (const [name, inside] of contents(call, object)) cluster.store.remove(name, inside)
   cluster.store.remove(qualifiedName(resource), object)
   return undefined
 }
 
-function empty({ cluster }: Call, namespace: string): void {
-  const names = new Set(
-    cluster
-      .resources()
-      .filter(({ namespaced }) => namespaced)
-      .map(qualifiedName),
-  )
-  for (const name of names) {
-    for (const object of cluster.store.list(name, namespace)) cluster.store.remove(name, object)
+/** What goes with an object: what is in a namespace, what is of a defined kind. A real server takes a while for that. */
+function contents({ cluster, resource }: Call, { metadata }: KubeObject): readonly (readonly [string, KubeObject])[] {
+  const of = (name: string, namespace?: string) =>
+    cluster.store.list(name, namespace).map((inside) => [name, inside] as const)
+  switch (resource.kind) {
+    case 'Namespace': {
+      const names = new Set(
+        cluster
+          .resources()
+          .filter(({ namespaced }) => namespaced)
+          .map(qualifiedName),
+      )
+      return [...names].flatMap((name) => of(name, metadata.name))
+    }
+    case 'CustomResourceDefinition':
+      return of(metadata.name ?? '')
+    default:
+      return []
   }
 }

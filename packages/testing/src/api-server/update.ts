@@ -64,7 +64,15 @@ async function updatePrepared(call: Call, previous: KubeObject, next: KubeObject
   const { resource, info, cluster } = call
   validate(resource, next, previous)
   const dryRun = isDryRun(call)
-  await call.admit({ operation: 'UPDATE', info, resource, object: next, oldObject: previous, dryRun }, call.warn)
+  await call.admit(
+    { operation: 'UPDATE', info, resource, object: next, oldObject: previous, dryRun },
+    call.user,
+    call.warn,
+  )
+  // Webhooks take their time, and others write meanwhile.
+  const { resourceVersion } =
+    cluster.store.get(qualifiedName(resource), info.namespace, info.name ?? '')?.metadata ?? {}
+  if (resourceVersion !== previous.metadata.resourceVersion) return info.verb === 'patch' ? patch(call) : replace(call)
   // A write that changes nothing is none: no revision, no event.
   if (isDeepStrictEqual(withoutTimes(next), withoutTimes(previous))) return { code: 200, body: previous }
   if (dryRun) return { code: 200, body: next }

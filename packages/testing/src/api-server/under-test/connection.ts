@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { createInterface } from 'node:readline'
 import type { Fields } from '../kube-object.ts'
 import { accessOf } from './kubeconfig-access.ts'
 
@@ -39,8 +38,9 @@ export function connect(kubeconfig: string): Connection {
       ...(sent !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(sent) }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     }
+    // A connection of its own for each request: one that was cut meanwhile must not be taken for an answer.
     const send = server.startsWith('https:') ? httpsRequest : httpRequest
-    const request = send(new URL(path, server), { method, headers, ...tls }, resolve)
+    const request = send(new URL(path, server), { method, headers, agent: false, ...tls }, resolve)
     request.on('error', reject)
     request.end(sent)
     return promise
@@ -55,7 +55,14 @@ export function connect(kubeconfig: string): Connection {
     async *watch(path) {
       const response = await open('GET', path, {})
       try {
-        for await (const line of createInterface({ input: response })) yield parse(line)
+        // Not by node:readline, which waits for ever where the connection is cut.
+        let rest = ''
+        for await (const chunk of response.setEncoding('utf8')) {
+          const lines = `${rest}${chunk}`.split('\n')
+          rest = lines.pop() ?? ''
+          yield* lines.map(parse)
+        }
+        if (rest !== '') yield parse(rest)
       } finally {
         response.destroy()
       }

@@ -1,6 +1,7 @@
-import type { KubeObject } from './kube-object.ts'
-import type { RequestInfo } from './request-info.ts'
-import type { Resource } from './resource.ts'
+import type { User } from '../auth/authority.ts'
+import type { KubeObject } from '../kube-object.ts'
+import type { RequestInfo } from '../request-info.ts'
+import type { Resource } from '../resource.ts'
 
 /** A write that is about to happen. */
 export type AdmissionRequest = {
@@ -13,4 +14,4 @@ export type AdmissionRequest = {
 }
 
 /** Has the last word on a write: lets it pass, with a warning perhaps, or throws a refusal. */
-export type Admit = (request: AdmissionRequest, warn: (text: string) => void) => Promise<void>
+export type Admit = (request: AdmissionRequest, user: User, warn: (text: string) => void) => Promise<void>
