@@ -11,6 +11,7 @@ import { targetBgpd } from '@frrkit/target-bgpd'
 import { targetRaw } from '@frrkit/target-raw'
 import { targetZebra } from '@frrkit/target-zebra'
 import { dump } from 'js-yaml'
+import { translation, translationAgain } from './metallb.ts'
 import { configuration, manyObjects, prefixesOf } from './objects.ts'
 
 /** Prepares once, then answers what is measured again and again. */
@@ -92,4 +93,6 @@ export const cases: readonly Case[] = [
   whole(2000, 100),
   again(1000, 100),
   yaml(5),
+  translation(5000),
+  translationAgain(5000),
 ]
