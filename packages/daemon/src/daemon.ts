@@ -1,7 +1,7 @@
 import type { LogLevel } from '@frrkit/api'
 import type { NodeFacts, Result } from '@frrkit/model'
 import { ok } from '@frrkit/model'
-import type { NodeReport, Notice } from '@frrkit/plugin'
+import type { NodeReport, Notice, Outcome } from '@frrkit/plugin'
 import { type Clock, createReloadLoop, systemClock } from '@frrkit/reload'
 import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
@@ -61,12 +61,13 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     ...(debounce !== undefined && { interval: debounce }),
     ...(debounceWindow !== undefined && { window: debounceWindow }),
     // Nobody shall hear what FRR said before they hear what it was asked.
-    report: (reload) =>
-      void told.then(() => {
-        publish({ reload })
-        running.request()
-      }),
+    report: (reload) => void tellReload(reload),
   })
+  async function tellReload(reload: Outcome): Promise<void> {
+    await told
+    publish({ reload })
+    running.request()
+  }
   const noticed = (notice: Notice) => {
     if (notice.kind === 'again') reloads.again()
     else publish({ drift: notice.words })

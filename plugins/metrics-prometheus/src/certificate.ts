@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { generate } from 'selfsigned'
 
 export type Certificate = { readonly cert: string; readonly key: string }
 
@@ -16,6 +15,8 @@ export async function readCertificate({ certFile, keyFile }: CertificateFiles): 
  * may be given that ask for it.
  */
 export async function selfSigned(): Promise<Certificate> {
+  // 25 MB that a daemon with certificates of its own does without.
+  const { generate } = await import('selfsigned')
   const name = hostname()
   const made = await generate([{ name: 'commonName', value: name }], {
     keySize: 2048,

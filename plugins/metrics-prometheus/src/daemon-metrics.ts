@@ -70,6 +70,11 @@ export function daemonMetrics(registry: Registry, now: () => number): DaemonMetr
     help: 'Number of objects that were left out so that the others could be applied.',
     registers,
   })
+  const drift = new Gauge({
+    name: 'frrkit_drift_bool',
+    help: '1 while FRR runs something that somebody changed by hand.',
+    registers,
+  })
 
   const observeConversion = ({ ok, took, ...conversion }: NodeReport['conversion']) => {
     updates.inc()
@@ -94,6 +99,7 @@ export function daemonMetrics(registry: Registry, now: () => number): DaemonMetr
       // Each conversion and each reload has an object of its own; a report may repeat those of before.
       if (report.conversion !== last?.conversion) observeConversion(report.conversion)
       if (report.reload !== undefined && report.reload !== last?.reload) observeReload(report.reload)
+      drift.set(report.drift === undefined || report.drift === '' ? 0 : 1)
       last = report
     },
   }

@@ -188,6 +188,8 @@ test.each<{ case: string; reports: readonly NodeReport[]; has: readonly string[]
     reports: [failed, converted],
     has: ['frrk8s_k8s_client_config_stale_bool 0', 'frrk8s_k8s_client_update_errors_total 1'],
   },
+  { case: 'FRR changed by hand', reports: [{ ...applied, drift: '+ x' }], has: ['frrkit_drift_bool 1'] },
+  { case: 'and put right', reports: [{ ...applied, drift: '+ x' }, applied], has: ['frrkit_drift_bool 0'] },
   {
     case: 'a reload',
     reports: [applied],

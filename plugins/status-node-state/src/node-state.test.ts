@@ -81,6 +81,30 @@ test.each<{ case: string; report: Partial<NodeReport>; says: Partial<NodeStateSt
     },
   },
   {
+    case: 'FRR changed by hand, and a text that could not be saved',
+    report: {
+      reload: { status: 'accepted', changed: true, words: '', warnings: ['/etc/frr/frr.conf: EROFS'] },
+      drift: '+ router bgp 1\n+  neighbor x password s3cret\n',
+    },
+    says: {
+      lastReloadResult: 'success',
+      problems: [
+        {
+          code: 'frr/changed-by-hand',
+          severity: 'warning',
+          reason: 'FRR: somebody changed it by hand: + router bgp 1; +  neighbor x password (hidden)',
+          help: 'say it in an object, or take it back in FRR',
+        },
+        {
+          code: 'frr/warning',
+          severity: 'warning',
+          reason: 'FRR: /etc/frr/frr.conf: EROFS',
+          help: 'see the log of the daemon on this node',
+        },
+      ],
+    },
+  },
+  {
     case: 'a conflict: the words that the log has, and an entry for each object',
     report: { conversion: { ok: false, problems: [warning, conflict], objects: [], leftOut: [] } },
     says: {

@@ -3,6 +3,7 @@ import { formatProblem, hidden, type Problem, redactFrrText } from '@frrkit/mode
 import type { NodeReport, Outcome } from '@frrkit/plugin'
 import { bounded } from './bounded.ts'
 import { listedProblems } from './listed-problems.ts'
+import { nodeProblems } from './node-problems.ts'
 
 export type NodeStateStatus = Required<FrrNodeStateStatus>
 
@@ -13,13 +14,14 @@ export type NodeStateStatus = Required<FrrNodeStateStatus>
 const largest = { runningConfig: 1_000_000, result: 100_000 }
 
 /** What the FRRNodeState says after a report. */
-export function nodeStateStatus({ conversion, reload, running = '' }: NodeReport): NodeStateStatus {
+export function nodeStateStatus(report: NodeReport): NodeStateStatus {
+  const { conversion, reload, running = '' } = report
   const { ok, problems } = conversion
   return {
     runningConfig: text(running, largest.runningConfig),
     lastConversionResult: ok ? 'success' : text(failure(problems), largest.result),
     lastReloadResult: reload === undefined ? '' : text(reloadResult(reload), largest.result),
-    problems: [...listedProblems(problems)],
+    problems: [...listedProblems([...problems, ...nodeProblems(report)])],
   }
 }
 
