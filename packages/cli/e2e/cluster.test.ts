@@ -81,6 +81,8 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     await lab.stop()
   })
 
+  const drops = async () => (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+  const runs = async (line: string) => (await node.running()).includes(line)
   const atPeer = (prefix: string) => received(peer, prefix, { from: '192.0.2.1' })
 
   test('a Secret that comes later brings up the session, and the route to the peer', async () => {
@@ -99,7 +101,6 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
   })
 
   test('while the API server is away the routes stay; what was said meanwhile arrives when it is back', async () => {
-    const drops = async () => (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
     const before = await drops()
     await server.faults.goAway()
     await frrkit.logged(/ECONNREFUSED.*; what is known of the cluster stays, trying again/)
@@ -116,12 +117,14 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     const settings = { apiVersion, kind: 'FRRK8sConfiguration', metadata: { name: 'config', namespace } }
     const at = { ...configurations, plural: 'frrk8sconfigurations' }
     expect(await kube.create(at, { ...settings, spec: { logLevel: 'error' } })).toMatchObject({ ok: true })
-    const logs = async () => ((await node.running()).includes('log stdout errors') ? true : undefined)
-    await waitFor('log stdout errors in FRR', logs, { within: 20_000 })
+    await waitFor('log stdout errors in FRR', async () => (await runs('log stdout errors')) || undefined, {
+      within: 20_000,
+    })
     const since = frrkit.lines.length
     await kube.patch({ ...configurations, name: 'core' }, { spec: { bgp: { routers: [] } } })
-    const gone = async () => ((await node.running()).includes('192.168.101.0/24') ? undefined : true)
-    await waitFor('core without prefixes', gone, { within: 20_000 })
+    await waitFor('core without prefixes', async () => !(await runs('192.168.101.0/24')) || undefined, {
+      within: 20_000,
+    })
     expect(frrkit.lines.slice(since).filter(({ level }) => level !== 'error')).toEqual([])
   })
 })
