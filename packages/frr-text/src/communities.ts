@@ -17,10 +17,17 @@ const wellKnown: Readonly<Record<string, string>> = {
   'no-peer': '65535:65284',
 }
 
-/** Words with the names of well-known communities written as numbers. */
-export function numericCommunities(words: string): string {
-  return words
-    .split(' ')
-    .map((word) => wellKnown[word] ?? word)
-    .join(' ')
+/** A set of communities as FRR keeps it: each once, as numbers, in their order; other words (`additive`) after them. */
+export function communitySet(words: string): string {
+  const all = words.split(' ').map((word) => wellKnown[word] ?? word)
+  const communities = all.filter((word) => community.test(word)).map((word) => word.split(':').map(Number))
+  const others = all.filter((word) => !community.test(word))
+  return [...new Set(communities.toSorted(byNumber).map((parts) => parts.join(':'))), ...others].join(' ')
+}
+
+const community = /^\d+(?::\d+){1,2}$/
+
+function byNumber(one: readonly number[], other: readonly number[]): number {
+  const differs = one.findIndex((part, i) => part !== other[i])
+  return (one[differs] ?? 0) - (other[differs] ?? 0)
 }

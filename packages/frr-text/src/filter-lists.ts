@@ -1,4 +1,4 @@
-import { numericCommunities } from './communities.ts'
+import { communitySet } from './communities.ts'
 import type { FilterEntry, FilterList } from './frr-text.ts'
 import { canonicalIp } from './ip.ts'
 
@@ -73,7 +73,7 @@ function remove(lists: Map<string, Collected>, line: string): boolean {
 
 function spellMatch(kind: string, match: string): string {
   if (kind.endsWith('prefix-list')) return spellPrefixMatch(kind.startsWith('ipv6') ? 128 : 32, match)
-  if (kind.includes('community-list')) return kind.endsWith('expanded') ? match : numericCommunities(match)
+  if (kind.includes('community-list')) return kind.endsWith('expanded') ? match : communitySet(match)
   return kind === 'bgp as-path access-list' ? match : match.split(' ').map(canonicalIp).join(' ')
 }
 

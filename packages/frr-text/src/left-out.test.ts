@@ -15,6 +15,11 @@ const vni = (asn: number, ...lines: readonly string[]) =>
   [`router bgp ${asn}`, 'address-family l2vpn evpn', 'vni 7', ...lines].join('\n')
 
 test.each([
+  {
+    case: 'a no to what nobody asked for',
+    text: router('no bgp graceful-restart', 'no bgp router-id 10.0.0.1', 'no bgp shutdown'),
+    shown: [],
+  },
   { case: 'a port that is the usual one', text: router('neighbor 192.0.2.1 port 179'), shown: [] },
   { case: 'another port', text: router('neighbor 192.0.2.1 port 1179'), shown: ['neighbor 192.0.2.1 port 1179'] },
   {

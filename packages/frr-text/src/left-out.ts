@@ -22,6 +22,12 @@ type LeftOut = {
 export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^ip(?:v6)? forwarding$/ },
   { in: 'top', line: /^no (?:log|debug|service) / },
+  // What was there is gone when a text has been read, and FRR refuses to take away what is not.
+  {
+    in: 'top',
+    line: /^no (?:router|route-map|vrf|bgp (?:route-map|community)|ip(?:v6)? (?:route|prefix-list|protocol)) /,
+  },
+  { in: 'top', line: /^no bfd$/ },
   { in: 'top', line: /^log (?:facility daemon|timestamp precision 0)$/ },
   { in: 'top', line: /^bgp route-map delay-timer 5$/ },
   { in: 'top', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
@@ -42,9 +48,17 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     in: 'router-bgp',
-    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn)|graceful-restart preserve-fw-state|always-compare-med|bestpath .+)$/,
+    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn|local-preference.*)|graceful-restart(?:-disable| .+)?|graceful-shutdown|shutdown|always-compare-med|bestpath .+)$/,
   },
-  { in: 'router-bgp', line: /^no bgp (?:log-neighbor-changes|deterministic-med)$/, defaults: 'traditional' },
+  {
+    in: 'router-bgp',
+    line: /^no bgp (?:(?:router-id|cluster-id|confederation|listen|minimum-holdtime)\b.*|route-reflector allow-outbound-policy|fast-convergence|disable-ebgp-connected-route-check)$/,
+  },
+  {
+    in: 'router-bgp',
+    line: /^no bgp (?:log-neighbor-changes|deterministic-med|default show-(?:nexthop-)?hostname)$/,
+    defaults: 'traditional',
+  },
   {
     in: 'router-bgp',
     line: /^bgp (?:default local-preference 100|route-map delay-timer 5|minimum-holdtime 180|listen limit 100|router-id 0\.0\.0\.0)$/,

@@ -27,7 +27,7 @@ no ip prefix-list x seq 5
     {
       kind: 'bgp community-list standard',
       name: 'c',
-      entries: [{ seq: 5, action: 'permit', match: '65535:65281 65001:7' }],
+      entries: [{ seq: 5, action: 'permit', match: '65001:7 65535:65281' }],
     },
   ])
 })

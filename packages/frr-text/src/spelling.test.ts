@@ -78,6 +78,16 @@ test.each([
     other: vni('route-target export 1:1', 'route-target import 1:1'),
   },
   {
+    case: 'communities in another order',
+    one: map('set community 10:1 9:2 no-export 9:2 additive'),
+    other: map('set community 9:2 10:1 65535:65281 additive'),
+  },
+  {
+    case: 'large communities of a list in another order',
+    one: 'bgp large-community-list standard x seq 5 permit 10:1:1 9:2:2',
+    other: 'bgp large-community-list standard x seq 5 permit 9:2:2 10:1:1',
+  },
+  {
     case: 'a well-known community',
     one: map('set community 65535:65281 additive'),
     other: map('set community no-export additive'),

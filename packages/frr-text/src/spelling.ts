@@ -1,4 +1,4 @@
-import { numericCommunities } from './communities.ts'
+import { communitySet } from './communities.ts'
 import type { ContextKind } from './contexts.ts'
 import { canonicalAddress, canonicalIp, classfulLength, maskLength } from './ip.ts'
 
@@ -63,8 +63,12 @@ function replace(text: string, written: RegExp, meant: Spelling['meant']): strin
   return typeof meant === 'string' ? text.replace(written, meant) : text.replace(written, meant)
 }
 
+const setCommunity = 'set community '
+
 function spellWords(kind: ContextKind, line: string): string {
-  if (kind === 'route-map' && line.startsWith('set community ')) return numericCommunities(line)
+  if (kind === 'route-map' && line.startsWith(setCommunity)) {
+    return `${setCommunity}${communitySet(line.slice(setCommunity.length))}`
+  }
   const prefixed = line.includes('/') ? line : withLengths(line)
   if (!/[:/]/.test(prefixed)) return prefixed
   const spellIp = kind === 'interface' && interfaceAddress.test(prefixed) ? canonicalAddress : canonicalIp
