@@ -1,4 +1,4 @@
-import type { FrrText } from '@frrkit/frr-text'
+import type { ContextKind, FrrText } from '@frrkit/frr-text'
 import type { CheckedLine } from './check.ts'
 
 /** What bgpd does for VNIs belongs to the one router that advertises them. */
@@ -10,10 +10,15 @@ export function checkEvpn({ contexts }: FrrText): readonly CheckedLine[] {
     .filter(({ kind, path }) => kind.startsWith('evpn') && !advertising.some((other) => other.path[0] === path[0]))
     .flatMap(({ kind, path, lines }) =>
       lines
-        .filter((line) => kind === 'evpn-vni' || /^advertise-(?:svi-ip|default-gw)$/.test(line))
+        .filter((line) => needsAll[kind]?.test(line) === true)
         .map((line) => ({ path, line, why: 'this router has no advertise-all-vni' })),
     )
   return [...twice, ...idle]
+}
+
+const needsAll: Partial<Readonly<Record<ContextKind, RegExp>>> = {
+  evpn: /^advertise-(?:svi-ip|default-gw)$/,
+  'evpn-vni': /^(?:rd|route-target) /,
 }
 
 /** A VNI stands for one VRF. */

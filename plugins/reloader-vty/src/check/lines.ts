@@ -27,9 +27,9 @@ function tooLong(line: string, { version = '' }: Release): string | undefined {
   return bytes > most ? `${bytes} bytes, and FRR reads ${most} of a line` : undefined
 }
 
-/** `a | b`: everywhere, FRR takes what follows for what shall be done with its answer. */
+/** `a | b`, or `a| b`: everywhere, FRR takes what follows for what shall be done with its answer. */
 function ofNoGrammar(line: string): string | undefined {
-  return line.includes(' | ') ? 'FRR takes what follows | for a command of its own' : undefined
+  return line.includes('| ') ? 'FRR takes what follows | for a command of its own' : undefined
 }
 
 /** FRR looks for the command in other places, finds it and puts it there. */

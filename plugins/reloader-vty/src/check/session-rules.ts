@@ -43,7 +43,8 @@ export const sessionRules: readonly SessionRule[] = [
       ? 'strict-capability-match and override-capability cannot be together'
       : undefined,
   (setting, { neighbor }) =>
-    setting === 'graceful-restart' && has(neighbor, /^graceful-restart-(?:helper|disable)$/)
+    (setting === 'graceful-restart' && has(neighbor, /^graceful-restart-(?:helper|disable)$/)) ||
+    (setting === 'graceful-restart-helper' && has(neighbor, /^graceful-restart-disable$/))
       ? 'there is another line about graceful-restart, and bgpd has one of them'
       : undefined,
 
