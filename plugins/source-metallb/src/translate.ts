@@ -4,7 +4,7 @@ import { problemIn } from './check/problem.ts'
 import { type Node, readNode } from './kinds/node.ts'
 import { type MetallbOptions, settingsOf } from './options.ts'
 import { documentOf } from './out/document.ts'
-import { outcomes } from './out/outcomes.ts'
+import { type Outcomes, outcomes } from './out/outcomes.ts'
 import { createTelling } from './out/telling.ts'
 import { tooManyCommunities, withheldProblems } from './out/withheld.ts'
 import { type Configuration, readConfiguration } from './read-configuration.ts'
@@ -42,6 +42,7 @@ export function createTranslate(options: MetallbOptions = {}): Translate {
   const configurationOf = rememberLast<Configuration>()
   const judgeServices = createServiceBook(settings)
   const tell = createTelling()
+  const outcomesOf = rememberLast<Outcomes>()
   const documentFor = rememberLast<SourceObject | undefined>()
 
   return ({ objects, secrets, node: name }) => {
@@ -67,7 +68,7 @@ export function createTranslate(options: MetallbOptions = {}): Translate {
         ...tooManyCommunities(configuration),
         ...withheldProblems(told),
       ]),
-      ...outcomes(judged.verdicts, told),
+      ...outcomesOf([judged.verdicts, ...told], () => outcomes(judged.verdicts, told)),
     }
   }
 }

@@ -1,11 +1,8 @@
 import { type IpFamily, parseAddress, type SourceObject } from '@frrkit/model'
 import { list, record, text, texts } from '../untyped.ts'
-import { once } from './once.ts'
 
 /** What one EndpointSlice says that matters for announcing. */
 export type EndpointSlice = {
-  /** `namespace/name` of its service; undefined where the label is missing. */
-  readonly service: string | undefined
   /** Undefined for slices of names instead of addresses. */
   readonly family: IpFamily | undefined
   readonly usable: boolean
@@ -13,17 +10,21 @@ export type EndpointSlice = {
   readonly nodes: ReadonlySet<string>
 }
 
-export const readEndpointSlice: (object: SourceObject) => EndpointSlice = once(({ object, body }): EndpointSlice => {
-  const { metadata, addressType, endpoints } = record(body)
-  const name = texts(record(metadata).labels)['kubernetes.io/service-name']
+/** `namespace/name` of the service that a slice is of; undefined where the label is missing. */
+export function serviceOfSlice({ object, body }: SourceObject): string | undefined {
+  const name = texts(record(record(body).metadata).labels)['kubernetes.io/service-name']
+  return name === undefined ? undefined : `${object.namespace}/${name}`
+}
+
+export function readEndpointSlice({ body }: SourceObject): EndpointSlice {
+  const { addressType, endpoints } = record(body)
   const usable = list(endpoints).map(record).filter(isUsable)
   return {
-    service: name === undefined ? undefined : `${object.namespace}/${name}`,
     family: familyOf(addressType, usable[0]),
     usable: usable.length > 0,
     nodes: new Set(usable.flatMap(({ nodeName }) => text(nodeName) ?? [])),
   }
-})
+}
 
 /** One that is terminating and still serves counts: its node goes on announcing until the last connection is done. */
 function isUsable(endpoint: ReturnType<typeof record>): boolean {

@@ -1,6 +1,5 @@
 import type { ObjectRef, SourceObject } from '@frrkit/model'
 import { list, record, texts } from '../untyped.ts'
-import { once } from './once.ts'
 
 export type Node = {
   readonly object: ObjectRef
@@ -9,7 +8,7 @@ export type Node = {
   readonly networkUnavailable: boolean
 }
 
-export const readNode: (object: SourceObject) => Node = once(({ object, body }): Node => {
+export function readNode({ object, body }: SourceObject): Node {
   const { metadata, status } = record(body)
   const conditions = list(record(status).conditions).map(record)
   return {
@@ -17,4 +16,4 @@ export const readNode: (object: SourceObject) => Node = once(({ object, body }):
     labels: texts(record(metadata).labels),
     networkUnavailable: conditions.some(({ type, status: is }) => type === 'NetworkUnavailable' && is === 'True'),
   }
-})
+}

@@ -1,11 +1,8 @@
 import { type IpAddress, type ObjectRef, parseAddress, type SourceObject } from '@frrkit/model'
 import { list, record, text, texts } from '../untyped.ts'
-import { once } from './once.ts'
 
 export type Service = {
   readonly object: ObjectRef
-  /** `namespace/name`, as EndpointSlices point to it. */
-  readonly key: string
   readonly labels: Readonly<Record<string, string>>
   readonly type: string
   /** Empty where there is none. */
@@ -16,17 +13,21 @@ export type Service = {
   readonly addresses: readonly (IpAddress | undefined)[]
 }
 
-export const readService: (object: SourceObject) => Service = once(({ object, body }): Service => {
+/** `namespace/name`, as EndpointSlices point to it. */
+export function serviceKey({ object }: SourceObject): string {
+  return `${object.namespace}/${object.name}`
+}
+
+export function readService({ object, body }: SourceObject): Service {
   const { metadata, spec, status } = record(body)
   const { type, loadBalancerClass, externalTrafficPolicy } = record(spec)
   const { ingress } = record(record(status).loadBalancer)
   return {
     object,
-    key: `${object.namespace}/${object.name}`,
     labels: texts(record(metadata).labels),
     type: text(type) ?? 'ClusterIP',
     loadBalancerClass: text(loadBalancerClass) ?? '',
     local: externalTrafficPolicy === 'Local',
     addresses: list(ingress).map((entry) => parseAddress(text(record(entry).ip) ?? '')),
   }
-})
+}

@@ -37,7 +37,8 @@ export function createLedger({ sessions, families, advertisements }: Audience): 
       ),
       ...come.filter(hears).map((route) => revise(route, insert(of(route), route), 1)),
     ])
-    const changes = [...touched].map((text) => {
+    // Sorted once here, the lists that they go into are sorted already.
+    const changes = [...touched].toSorted(compareText).map((text) => {
       const before = standings.get(text)
       const now = standingOf(routes.get(text) ?? [])
       if (now?.withheld === true) withheld.set(text, now.routes)

@@ -1,7 +1,7 @@
 import type { SourceObject } from '@frrkit/model'
-import { watchList } from '../differences.ts'
-import { type EndpointSlice, readEndpointSlice } from '../kinds/endpoint-slice.ts'
-import { readService, type Service } from '../kinds/service.ts'
+import { type Differences, watchList } from '../differences.ts'
+import { readEndpointSlice, serviceOfSlice } from '../kinds/endpoint-slice.ts'
+import { readService, serviceKey } from '../kinds/service.ts'
 import type { Settings } from '../options.ts'
 import type { Configuration } from '../read-configuration.ts'
 import { revised } from '../sorted.ts'
@@ -24,13 +24,14 @@ export type ServiceBook = (
 
 /** Judges services, and of those that it has judged only the ones that something has happened to. */
 export function createServiceBook(settings: Settings): ServiceBook {
-  const services = createShelf<Service>()
-  const slices = createShelf<EndpointSlice>()
+  const services = createShelf(serviceKey, readService)
+  const slices = createShelf(serviceOfSlice, readEndpointSlice)
   const verdicts = new Map<string, Verdict>()
   const differentServices = watchList<SourceObject>()
   const differentSlices = watchList<SourceObject>()
   let judgedWith: Configuration | undefined
   let keys: readonly string[] = []
+  let all: readonly Verdict[] = []
 
   const judgeKey = (key: string, configuration: Configuration): Verdict | undefined => {
     const [service] = services.at(key)
@@ -40,8 +41,8 @@ export function createServiceBook(settings: Settings): ServiceBook {
 
   return (allServices, allSlices, configuration) => {
     const touched = new Set<string>([
-      ...services.exchange(differentServices(allServices), readService, ({ key }) => key),
-      ...slices.exchange(differentSlices(allSlices), readEndpointSlice, ({ service }) => service),
+      ...services.exchange(differentServices(allServices)),
+      ...slices.exchange(differentSlices(allSlices)),
     ])
     const anew = configuration !== judgedWith
     const gone: Verdict[] = []
@@ -58,8 +59,11 @@ export function createServiceBook(settings: Settings): ServiceBook {
       }
     }
     judgedWith = configuration
-    keys = revised(keys, gone.map(keyOf), come.map(keyOf))
-    return { verdicts: keys.flatMap((key) => verdicts.get(key) ?? []), gone, come }
+    if (gone.length + come.length > 0) {
+      keys = revised(keys, gone.map(keyOf), come.map(keyOf))
+      all = keys.flatMap((key) => verdicts.get(key) ?? [])
+    }
+    return { verdicts: all, gone, come }
   }
 }
 
@@ -67,31 +71,34 @@ function keyOf({ service }: Verdict): string {
   return `${service.namespace}/${service.name}`
 }
 
+type Shelved<T> = { readonly object: SourceObject; readonly thing: T }
+
 /** Things by the service that they belong to; there may be several of one name, if all of them say the same. */
-function createShelf<T>() {
-  const byKey = new Map<string, readonly T[]>()
+function createShelf<T>(keyOfObject: (object: SourceObject) => string | undefined, read: (object: SourceObject) => T) {
+  const byKey = new Map<string, readonly Shelved<T>[]>()
+  const revise = (object: SourceObject, change: (list: readonly Shelved<T>[]) => readonly Shelved<T>[]) => {
+    const key = keyOfObject(object)
+    if (key === undefined) return []
+    const list = change(byKey.get(key) ?? [])
+    if (list.length > 0) byKey.set(key, list)
+    else byKey.delete(key)
+    return [key]
+  }
   return {
-    at: (key: string): readonly T[] => byKey.get(key) ?? [],
+    at: (key: string): readonly T[] => (byKey.get(key) ?? []).map(({ thing }) => thing),
     keys: (): Iterable<string> => byKey.keys(),
     /** Puts the new in the place of the old, and answers which services that concerns. */
-    exchange(
-      { gone, come }: { readonly gone: readonly SourceObject[]; readonly come: readonly SourceObject[] },
-      read: (object: SourceObject) => T,
-      keyOfThing: (thing: T) => string | undefined,
-    ): readonly string[] {
-      const touched: string[] = []
-      const change = (object: SourceObject, revise: (list: readonly T[], thing: T) => readonly T[]) => {
-        const thing = read(object)
-        const key = keyOfThing(thing)
-        if (key === undefined) return
-        touched.push(key)
-        const list = revise(byKey.get(key) ?? [], thing)
-        if (list.length > 0) byKey.set(key, list)
-        else byKey.delete(key)
-      }
-      for (const object of gone) change(object, (list, thing) => list.toSpliced(list.indexOf(thing), 1))
-      for (const object of come) change(object, (list, thing) => [...list, thing])
-      return touched
-    },
+    exchange: ({ gone, come }: Differences<SourceObject>): readonly string[] => [
+      ...gone.flatMap((object) => revise(object, (list) => without(list, object))),
+      ...come.flatMap((object) => revise(object, (list) => [...list, { object, thing: read(object) }])),
+    ],
   }
+}
+
+/** One of them less, should it be there twice. */
+function without<T>(list: readonly Shelved<T>[], object: SourceObject): readonly Shelved<T>[] {
+  return list.toSpliced(
+    list.findIndex((shelved) => shelved.object === object),
+    1,
+  )
 }
