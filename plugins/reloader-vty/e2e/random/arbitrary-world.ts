@@ -14,6 +14,7 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
     'debug bfd peer',
   ]),
   resolveViaDefault: fc.boolean(),
+  protocol: perhaps(fc.constantFrom('out', 'in')),
   delay: perhaps(fc.constantFrom(5, 0, 3)),
   lists: fc
     .tuple(

@@ -3,6 +3,8 @@ export type World = {
   readonly log: 'warnings' | 'debugging' | undefined
   readonly debugs: readonly string[]
   readonly resolveViaDefault: boolean
+  /** The route-map for routes from BGP on their way into zebra. */
+  readonly protocol: string | undefined
   readonly delay: number | undefined
   readonly lists: Readonly<Record<string, List>>
   readonly communityLists: Readonly<Record<string, List>>

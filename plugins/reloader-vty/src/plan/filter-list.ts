@@ -1,4 +1,4 @@
-import { align, effectiveEntries, type FilterEntry, type FilterList } from '@frrkit/frr-text'
+import { align, effectiveEntries, type FilterEntry, type FilterList, type FilterListChange } from '@frrkit/frr-text'
 import { fittingNumbers } from './sequence-numbers.ts'
 
 export type FilterListPlan = {
@@ -12,44 +12,66 @@ export type FilterListPlan = {
 const highestNumber = 4_294_967_295
 
 /** Takes one list to the other by single entries; those that stay keep their numbers, which mean nothing but order. */
-export function planFilterList(before: FilterList | undefined, after: FilterList | undefined): FilterListPlan {
-  const { kind, name } = oneOf(before, after)
+export function planFilterList(
+  before: FilterList | undefined,
+  after: FilterList | undefined,
+  change: Pick<FilterListChange, 'kind' | 'name' | 'removed' | 'added'>,
+): FilterListPlan {
+  const { kind, name } = change
   if (after === undefined) return { first: [], last: [`no ${kind} ${name}`], result: undefined }
-  const line = ({ seq, action, match }: FilterEntry) => `${kind} ${name} seq ${seq} ${action} ${match}`
   const had = before?.entries ?? []
-  const entries = numbered(had, effectiveEntries(after))
-  const has = new Map(had.map((entry) => [entry.seq, entry]))
-  const shall = new Map(entries.map((entry) => [entry.seq, entry]))
-  const added = entries.filter((entry) => !equal(has.get(entry.seq), entry))
-  const gone = had.filter(({ seq }) => !shall.has(seq))
-  // 8.4 ignores an entry, without a word, while the same one stands under another number.
-  const inTheWay = standingElsewhere(had, added, (entry) => equal(shall.get(entry.seq), entry))
-  const freed = new Set(inTheWay.map(({ seq }) => seq))
+  const { entries, added, gone, inTheWay } =
+    isUnordered(had) && isUnordered(after.entries)
+      ? planUnordered(had, change)
+      : planOrdered(had, effectiveEntries(after))
+  const line = ({ seq, action, match }: FilterEntry) => `${kind} ${name} seq ${seq} ${action} ${match}`
   return {
     first: [...inTheWay.map((entry) => `no ${line(entry)}`), ...added.map(line)],
-    last: gone.filter(({ seq }) => !freed.has(seq)).map((entry) => `no ${line(entry)}`),
+    last: gone.map((entry) => `no ${line(entry)}`),
     result: { kind, name, entries },
   }
 }
 
-/** The entries that shall be, by the numbers that they get. */
-function numbered(had: readonly FilterEntry[], wanted: readonly FilterEntry[]): readonly FilterEntry[] {
-  if (!isUnordered(had) || !isUnordered(wanted)) return numberedInOrder(had, wanted)
-  const numbers = new Map(had.toReversed().map(({ match, seq }) => [match, seq]))
-  const taken = new Set(wanted.flatMap(({ match }) => numbers.get(match) ?? []))
-  return wanted
-    .map((entry) => {
-      const kept = numbers.get(entry.match)
-      if (kept !== undefined) return kept === entry.seq ? entry : { ...entry, seq: kept }
-      let { seq } = entry
-      while (taken.has(seq)) seq = seq === highestNumber ? 1 : seq + 1
-      taken.add(seq)
-      return seq === entry.seq ? entry : { ...entry, seq }
-    })
-    .toSorted((a, b) => a.seq - b.seq)
+type Entries = {
+  /** All that shall be, with their numbers. */
+  readonly entries: readonly FilterEntry[]
+  readonly added: readonly FilterEntry[]
+  readonly gone: readonly FilterEntry[]
+  /** 8.4 ignores an entry, without a word, while the same one stands under another number: so that one goes before. */
+  readonly inTheWay: readonly FilterEntry[]
 }
 
-function numberedInOrder(had: readonly FilterEntry[], wanted: readonly FilterEntry[]): readonly FilterEntry[] {
+/** Where all entries permit, any number will do. Lists may be long: what stays is not looked at twice. */
+function planUnordered(
+  had: readonly FilterEntry[],
+  { removed, added: wanted }: Pick<FilterListChange, 'removed' | 'added'>,
+): Entries {
+  const going = new Set(removed.map(({ match }) => match))
+  const kept = going.size === 0 ? had : had.filter(({ match }) => !going.has(match))
+  const taken = new Set(kept.map(({ seq }) => seq))
+  const added = wanted.map((entry) => {
+    let { seq } = entry
+    while (taken.has(seq)) seq = seq === highestNumber ? 1 : seq + 1
+    taken.add(seq)
+    return seq === entry.seq ? entry : { ...entry, seq }
+  })
+  const gone = going.size === 0 ? [] : had.filter(({ match, seq }) => going.has(match) && !taken.has(seq))
+  return { entries: [...kept, ...added].toSorted((a, b) => a.seq - b.seq), added, gone, inTheWay: [] }
+}
+
+function planOrdered(had: readonly FilterEntry[], wanted: readonly FilterEntry[]): Entries {
+  const entries = numbered(had, wanted)
+  const has = new Map(had.map((entry) => [entry.seq, entry]))
+  const shall = new Map(entries.map((entry) => [entry.seq, entry]))
+  const added = entries.filter((entry) => !equal(has.get(entry.seq), entry))
+  const inTheWay = standingElsewhere(had, added, (entry) => equal(shall.get(entry.seq), entry))
+  const freed = new Set(inTheWay.map(({ seq }) => seq))
+  const gone = had.filter(({ seq }) => !shall.has(seq) && !freed.has(seq))
+  return { entries, added, gone, inTheWay }
+}
+
+/** The entries that shall be, by the numbers that they get. */
+function numbered(had: readonly FilterEntry[], wanted: readonly FilterEntry[]): readonly FilterEntry[] {
   const entries = align(had, wanted, ({ action, match }) => `${action} ${match}`).flatMap(({ before, after }) =>
     after === undefined ? [] : [{ after, wanted: after.seq, ...(before && { has: before.seq }) }],
   )
@@ -75,10 +97,4 @@ function isUnordered(entries: readonly FilterEntry[]): boolean {
 
 function equal(one: FilterEntry | undefined, other: FilterEntry): boolean {
   return one?.action === other.action && one.match === other.match
-}
-
-function oneOf(before: FilterList | undefined, after: FilterList | undefined): FilterList {
-  const list = after ?? before
-  if (list === undefined) throw new Error('BUG: a change of no list')
-  return list
 }

@@ -1,8 +1,10 @@
-import { type Comparison, type FrrText, type Release, type SessionReset, sessionResets } from '@frrkit/frr-text'
+import type { Comparison, FrrText, Release, SessionReset } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { planBlocks } from './blocks.ts'
 import { inOrder } from './order.ts'
+import { planPointedAt } from './pointed-at.ts'
 import { planPolicy } from './policy.ts'
+import { resetsOf } from './resets.ts'
 import { planRouters, shownInstances } from './routers.ts'
 import { understand } from './understand.ts'
 
@@ -42,12 +44,16 @@ export function plan({ before, after, comparison, release }: Change): Planned {
     ...policy.commands,
     ...planRouters(before, after, comparison, release),
   ]
-  const { commands, reasons } = understand(lines, release)
+  const result = { ...after, ...policy.result, contexts: [...after.contexts, ...shownInstances(after, release)] }
+  const [all, copies] = [understand(lines, release), planPointedAt(before, result, release)]
+  const reasons = [...all.reasons, ...copies.reasons]
   if (reasons.length > 0) return { status: 'not-understood', reasons }
-  const resets = sessionResets({ ...before, release }, after, comparison)
-  const contexts = [...after.contexts, ...shownInstances(after, release)]
   return {
     status: 'planned',
-    plan: { steps: inOrder(commands), resets, result: { ...after, contexts, ...policy.result } },
+    plan: {
+      steps: inOrder([...all.commands, ...copies.commands]),
+      resets: resetsOf(before, after, comparison, release, lines),
+      result,
+    },
   }
 }

@@ -18,7 +18,7 @@ export function planPolicy(before: FrrText, after: FrrText, { filterLists, route
   const [hasLists, hasMaps] = [byKey(after.filterLists, listKey), byKey(after.routeMaps, mapKey)]
   const lists = filterLists.map((change) => {
     const key = listKey(change)
-    return { key, ...planFilterList(hadLists.get(key), hasLists.get(key)) }
+    return { key, ...planFilterList(hadLists.get(key), hasLists.get(key), change) }
   })
   const maps = routeMaps.map((change) => {
     const key = mapKey(change)

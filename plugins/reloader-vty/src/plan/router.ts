@@ -1,6 +1,7 @@
 import type { ContextChange } from '@frrkit/frr-text'
 import { activationLines, isActivation } from './activation.ts'
 import { bare, replaceLines } from './change-lines.ts'
+import { derivedLast, withVnisAgain } from './evpn.ts'
 import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
@@ -11,7 +12,9 @@ export type RouterPlan = { readonly first: readonly Line[]; readonly last: reado
 /** What changes inside an instance: what goes, in the other direction, and then what comes. */
 export function changeRouter(before: Router | undefined, after: Router, changes: readonly ContextChange[]): RouterPlan {
   const neighbors = neighborChanges(before, after)
-  const plans = withRemade(after, changes, neighbors).map((change) => changeContext(change, neighbors))
+  const plans = withRemade(after, withVnisAgain(after, changes), neighbors).map((change) =>
+    changeContext(change, neighbors),
+  )
   const activation = activationLines(before, after, neighbors)
   const first = [...plans.flatMap(({ gone }) => gone), ...neighborRemovals(after, neighbors), ...activation.first]
   const last = [...plans.flatMap(({ added }) => added), ...activation.last]
@@ -33,7 +36,7 @@ function changeContext(
   const lines = replaceLines(
     { kind, path },
     withoutBfdDetails(change.removed).filter((line) => !goesAnyway(line) && !isActivation(line)),
-    change.added.filter((line) => !isActivation(line)),
+    (kind === 'evpn-vni' ? derivedLast(change, change.added) : change.added).filter((line) => !isActivation(line)),
   )
   // An instance, or a family that says something by being there.
   const added = change.change === 'added' && lines.added.length === 0 ? [entering(change)] : lines.added
