@@ -24,11 +24,25 @@ const configuration = (name: string, asn: number) => ({
   },
 })
 
+/** The same object with a second session, over IPv6 and watched by BFD. */
+const withBfd = (name: string) => {
+  const { spec, ...rest } = configuration(name, 64513)
+  const [router] = spec.bgp.routers
+  const second = { address: '2001:db8::2', asn: 64513, connectTime: '1s', bfdProfile: 'fast' }
+  const neighbors = [...(router?.neighbors ?? []), second]
+  return { ...rest, spec: { bgp: { routers: [{ ...router, neighbors }], bfdProfiles: [{ name: 'fast' }] } } }
+}
+
 const peerConfig = `router bgp 64513
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64512
  neighbor 192.0.2.1 password s3cret-of-the-session
  neighbor 192.0.2.1 timers connect 1
+ neighbor 2001:db8::1 remote-as 64512
+ neighbor 2001:db8::1 timers connect 1
+ neighbor 2001:db8::1 bfd
+ address-family ipv6 unicast
+  neighbor 2001:db8::1 activate
 `
 
 function metrics(token: string): Promise<string> {
@@ -52,7 +66,10 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
   beforeAll(async () => {
     lab = await createLab({ name: 'cluster-status' })
     const [a, b] = [await lab.node('node'), await lab.node('peer')]
-    await lab.link(a, b, { a: ['192.0.2.1/30'], b: ['192.0.2.2/30'] })
+    await lab.link(a, b, {
+      a: ['192.0.2.1/30', '2001:db8::1/64'],
+      b: ['192.0.2.2/30', '2001:db8::2/64'],
+    })
     node = await startFrr(a, {})
     server = await createApiServer({
       namespaces: [namespace],
@@ -60,7 +77,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     })
     server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } })
     server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frrkit-x', namespace } })
-    server.put(configuration('edge', 64513))
+    server.put(withBfd('edge'))
     const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', 'worker-1']
     const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
     const addresses = ['--metrics-bind-address', `127.0.0.1:${port}`, '--health-probe-bind-address', '127.0.0.1:0']
@@ -78,8 +95,8 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
 
   const nodeState = () =>
     server.get({ kind: 'FRRNodeState', name: 'worker-1' })?.status as Record<string, unknown> | undefined
-  const sessions = () =>
-    server.list('BGPSessionState', { namespace }).map(({ status }) => String(Object(status).bgpStatus))
+  const session = (peer: string) =>
+    server.list('BGPSessionState', { namespace }).find(({ status }) => Object(status).peer === peer)?.status
   const warnings = () =>
     server
       .list('Event', { namespace })
@@ -98,7 +115,9 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
   test('a session that comes up is in its BGPSessionState within two seconds', async () => {
     await established(node, '192.0.2.2')
     const began = performance.now()
-    await expect.poll(sessions, { timeout: 5_000, interval: 10 }).toEqual(['Established'])
+    await expect
+      .poll(() => session('192.0.2.2'), { timeout: 5_000, interval: 10 })
+      .toEqual({ node: 'worker-1', peer: '192.0.2.2', vrf: '', bgpStatus: 'Established', bfdStatus: 'N/A' })
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 
@@ -106,9 +125,11 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     const { stdout } = await runKubectl(['get', 'bgpsessionstates', '-n', namespace, '-o', 'wide'], {
       kubeconfig: server.kubeconfigPath,
     })
-    const [head = '', row = ''] = stdout.split('\n')
+    const [head = '', ...rows] = stdout.split('\n')
     expect(head.split(/\s+/)).toEqual(['NAME', 'NODE', 'PEER', 'VRF', 'BGP', 'BFD'])
-    expect(row).toMatch(/^worker-1-\w{5} +worker-1 +192\.0\.2\.2 +Established +N\/A$/)
+    expect(rows.find((row) => row.includes(' 192.0.2.2 '))).toMatch(
+      /^worker-1-\w{5} +worker-1 +192\.0\.2\.2 +Established +N\/A$/,
+    )
   })
 
   test('a conflict is told to both objects, to the node and to Prometheus; the session is not touched', async () => {
@@ -117,6 +138,12 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     expect(await stale()).toBe('0')
     server.put(configuration('other', 64_999))
     await expect.poll(warnings, { timeout: 5_000 }).toEqual(['edge: Conflict', 'other: Conflict'])
+    const described = await runKubectl(['describe', 'frrconfiguration', 'edge', '-n', namespace], {
+      kubeconfig: server.kubeconfigPath,
+    })
+    expect(described.stdout).toMatch(
+      /Warning +Conflict +\S+ +frrkit +worker-1: neighbor 192\.0\.2\.2: asn: .*64513 here, 64999 in FRRConfiguration frr-k8s-system\/other \[merge\/conflict\]/,
+    )
     await expect
       .poll(nodeState, { timeout: 5_000 })
       .toMatchObject({ lastConversionResult: expect.stringMatching(/^failed: neighbor 192\.0\.2\.2: asn: /) })
@@ -133,5 +160,18 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     expect(nodeState()?.problems).toEqual([])
     expect(await stale()).toBe('0')
     expect((await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped).toBe(drops)
+  })
+  test('BFD is in the object and in the metrics, and both go with the neighbor', async () => {
+    const ipv6 = '2001-0db8-0000-0000-0000-0000-0000-0002'
+    await expect
+      .poll(() => session(ipv6), { timeout: 20_000 })
+      .toEqual({ node: 'worker-1', peer: ipv6, vrf: '', bgpStatus: 'Established', bfdStatus: 'Up' })
+    const scraped = await metrics('prometheus')
+    expect(scraped).toContain('frrk8s_bfd_session_up{peer="2001:db8::2",vrf="default"} 1\n')
+    expect(scraped).toMatch(/^frrk8s_bfd_control_packet_input{peer="2001:db8::2",vrf="default"} [1-9]/m)
+    expect(scraped).toMatch(/^frrk8s_bgp_opens_sent{peer="192\.0\.2\.2",vrf="default"} [1-9]/m)
+    server.put(configuration('edge', 64513))
+    await expect.poll(() => session(ipv6), { timeout: 10_000 }).toBeUndefined()
+    expect(await metrics('prometheus')).not.toContain('2001:db8::2')
   })
 })
