@@ -3,6 +3,7 @@ import type { DaemonName } from './daemons.ts'
 import type { VtyAnswer } from './framing.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { sayWhenUnlocked } from './mgmtd-lock.ts'
+import { isRemark } from './remarks.ts'
 import { type VtyError, vtyError } from './vty-error.ts'
 
 export type ConfigureOptions = AskOptions & {
@@ -107,5 +108,5 @@ function wordsOf(daemon: DaemonName, lines: readonly string[], { answers }: VtyA
 
 /** In a batch, the complaint about an earlier line comes with status 0. */
 function isRefusal({ status, words }: LineWords): boolean {
-  return status !== 0 || /^%/m.test(words)
+  return status !== 0 || (/^%/m.test(words) && !isRemark(words))
 }

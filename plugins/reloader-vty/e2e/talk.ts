@@ -1,7 +1,6 @@
 import { dirname } from 'node:path'
 import type { Frr } from '@frrkit/frr-lab'
 import { configure, type DaemonName, daemonNames, runningConfig, VtyConnection } from '@frrkit/vty'
-import { isRemark } from '../src/grammar/remarks.ts'
 
 /** A lab's FRR, spoken to over its sockets. */
 export type Talk = {
@@ -25,7 +24,7 @@ export function talkTo(frr: Frr): Talk {
     async tell(daemon, lines) {
       const { refusals, error } = await configure(to(daemon), lines)
       if (error !== undefined) throw new Error(`${daemon}: ${error.words}`)
-      return refusals.flatMap(({ line, status, words }) => (isRemark(words) ? [] : `${line}: ${status} ${words}`))
+      return refusals.map(({ line, status, words }) => `${line}: ${status} ${words}`)
     },
     async shown(daemon) {
       const shown = await runningConfig(to(daemon))

@@ -28,12 +28,12 @@ test.each([
   {
     case: 'a password that is too long',
     text: session(`password ${'s3cret'.repeat(20)}`),
-    wrong: `${at} / neighbor 192.0.2.1 password (hidden): a password of 120 bytes, and 80 is the most`,
+    wrong: `${at} / neighbor 192.0.2.1 password (hidden): 120 bytes, and 80 is the most of a password`,
   },
   {
     case: 'a password with a blank',
     text: session('password two words'),
-    wrong: `${at} / neighbor 192.0.2.1 password (hidden): a password with a blank in it`,
+    wrong: `${at} / neighbor 192.0.2.1 password (hidden): there is a blank in the password`,
   },
   {
     case: 'ge below the length of the prefix',

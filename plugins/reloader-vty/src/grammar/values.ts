@@ -91,8 +91,8 @@ export const isListWord: Check = (text) => (/^\d+$/.test(text) ? `${text} is a n
 
 /** One word of 80 bytes at most. What is wrong is told without the word. */
 export const isPassword: Check = (text) => {
-  if (text.includes(' ')) return 'a password with a blank in it'
-  return bytes(text) > 80 ? `a password of ${bytes(text)} bytes, and 80 is the most` : undefined
+  if (text.includes(' ')) return 'there is a blank in the password'
+  return bytes(text) > 80 ? `${bytes(text)} bytes, and 80 is the most of a password` : undefined
 }
 
 export const isHostname: Check = (text) =>

@@ -1,0 +1,13 @@
+/** What FRR says beside a line that it takes, with the `%` of an error. */
+const remarks: readonly RegExp[] = [
+  /^% Echo mode works correctly for IPv4, but only works when the peer is also FRR for IPv6\.$/,
+  /^% keepalive value \d+ is larger than 1\/3 of the holdtime, setting to \d+$/,
+  // mgmtd of 10.7, when there was nothing to do, or a daemon has more to say.
+  /^% Configuration applied with notes:$/,
+]
+
+/** Whether words that look like an error are none; a real one beside them remains one. */
+export function isRemark(words: string): boolean {
+  const errors = words.split('\n').filter((line) => line.startsWith('%'))
+  return errors.length > 0 && errors.every((line) => remarks.some((remark) => remark.test(line.trim())))
+}
