@@ -42,6 +42,7 @@ export type Settings = {
 /** What is assembled when no config file says otherwise. */
 export const defaultPlugins = [
   'source-file',
+  'source-metallb',
   'target-zebra',
   'target-bgpd',
   'target-bfdd',
