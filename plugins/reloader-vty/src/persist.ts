@@ -1,43 +1,84 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-type Owner = { readonly uid: number; readonly gid: number; readonly mode: number }
+/** A text that lies beside frr.conf, ready to take its place. */
+export type Prepared = {
+  /** Puts it there, in one step. Answers why it could not, or `undefined`. */
+  commit(): Promise<string | undefined>
+  /** FRR did not take it. */
+  discard(): Promise<void>
+}
 
 /**
- * Puts a text where FRR's next start reads it, in one step, with the owner and the mode that the file had. Answers why it
- * could not, or `undefined`.
+ * Begins to write a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR
+ * is at work on it. Never rejects: if it cannot be written, FRR shall run it all the same.
  */
-export async function persist(confFile: string, text: string): Promise<string | undefined> {
-  const written = `${confFile}.frrkit`
-  try {
-    const before = await readFile(confFile, 'utf8').catch(() => undefined)
-    if (before === text) return undefined
-    const { uid, gid, mode } = await ownerOf(confFile)
-    // What a killed process left behind may belong to somebody else.
-    await rm(written, { force: true })
-    const file = await open(written, 'wx', 0o600)
-    try {
-      await file.writeFile(text)
-      if (process.getuid?.() === 0) await file.chown(uid, gid)
-      await file.chmod(mode)
-      // Otherwise a power cut after the rename can leave an empty file behind.
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(written, confFile)
-    return undefined
-  } catch (error) {
-    await rm(written, { force: true }).catch(() => {})
-    return `${confFile} could not be written: ${reasonOf(error)}`
+export function prepare(confFile: string, text: string): Prepared {
+  const written = writeBeside(confFile, text)
+  return {
+    async commit() {
+      const { path, words } = await written
+      if (path === undefined) return words
+      return rename(path, confFile).then(() => undefined, complaintAbout(confFile))
+    },
+    async discard() {
+      const { path } = await written
+      if (path !== undefined) await rm(path, { force: true }).catch(() => {})
+    },
   }
 }
+
+/** The same at once. */
+export function persist(confFile: string, text: string): Promise<string | undefined> {
+  return prepare(confFile, text).commit()
+}
+
+type Written = { readonly path?: string; readonly words?: string }
+
+async function writeBeside(confFile: string, text: string): Promise<Written> {
+  const path = `${confFile}.frrkit`
+  try {
+    const before = await ownerOf(confFile)
+    // Most of the time the lengths tell already that it is another text.
+    if (before.size === Buffer.byteLength(text) && (await readFile(confFile, 'utf8')) === text) return {}
+    await write(path, text, before)
+    return { path }
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => {})
+    return { words: complaintAbout(confFile)(error) }
+  }
+}
+
+async function write(path: string, text: string, { uid, gid, mode }: Owner): Promise<void> {
+  const file = await openAnew(path)
+  try {
+    await file.writeFile(text)
+    if (process.getuid?.() === 0) await file.chown(uid, gid)
+    await file.chmod(mode)
+    // Otherwise a power cut after the rename can leave an empty file behind.
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** What a killed process left behind may belong to somebody else. */
+async function openAnew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600)
+  } catch {
+    await rm(path, { force: true })
+    return open(path, 'wx', 0o600)
+  }
+}
+
+type Owner = { readonly uid: number; readonly gid: number; readonly mode: number; readonly size?: number }
 
 /** Of the file; without one, FRR's user, readable for its group, as FRR's packages have it. */
 async function ownerOf(confFile: string): Promise<Owner> {
   try {
-    const { uid, gid, mode } = await stat(confFile)
-    return { uid, gid, mode: mode & 0o777 }
+    const { uid, gid, mode, size } = await stat(confFile)
+    return { uid, gid, mode: mode & 0o777, size }
   } catch {
     return { ...((await userFrr()) ?? (await stat(dirname(confFile)))), mode: 0o640 }
   }
@@ -49,6 +90,6 @@ async function userFrr(): Promise<Pick<Owner, 'uid' | 'gid'> | undefined> {
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function complaintAbout(confFile: string): (error: unknown) => string {
+  return (error) => `${confFile} could not be written: ${error instanceof Error ? error.message : String(error)}`
 }

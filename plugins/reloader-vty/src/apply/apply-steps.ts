@@ -12,16 +12,13 @@ export type Applied =
 export type ApplyOptions = {
   /** The connections on which FRR was read, or that have carried out everything since. */
   readonly sessions: Sessions
-  /** One line after the other, and none after a refused one; slower, and it says which line it was. */
+  /** One line after the other, and none after a refused one; slower, and in a batch the only way to know which it was. */
   readonly careful: boolean
   /** Of FRR's version: the 8 of 8.4.4. */
   readonly major: number
   readonly applyWithin: number
   readonly signal: AbortSignal
 }
-
-/** Few lines are sent one by one even in a hurry: that costs a tenth of a millisecond each, and stops at a refusal. */
-const few = 50
 
 /** Carries out a plan, daemon by daemon; nothing after a step that was not taken whole. */
 export async function applySteps(daemons: Daemons, steps: readonly Step[], options: ApplyOptions): Promise<Applied> {
@@ -57,7 +54,7 @@ function applyStep(
     batch,
     // A starting daemon, or a person in vtysh, may have mgmtd's lock.
     lockWithin: 10_000,
-    stopAtRefusal: careful || (!batch && lines.length <= few),
+    stopAtRefusal: careful,
   })
 }
 

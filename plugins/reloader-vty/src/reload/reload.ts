@@ -1,10 +1,9 @@
 import { parseFrrText } from '@frrkit/frr-text'
-import type { Outcome } from '@frrkit/plugin'
 import { check } from '../check/check.ts'
 import type { Frr } from '../frr/frr.ts'
 import { type Position, positionAt } from '../frr/position.ts'
 import type { Settings } from '../options.ts'
-import { persist } from '../persist.ts'
+import { prepare } from '../persist.ts'
 import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf } from '../state/known.ts'
@@ -12,13 +11,9 @@ import { knownOf, type State } from '../state/state.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { isTrusted, look } from './look.ts'
+import { accept, away, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
 import { checkedWords, refusalWords, shortened } from './words.ts'
-
-/** How FRR stands after a reload, and what to say about it. */
-export type Reloaded = { readonly state: State; readonly outcome: Outcome }
-
-export const by = 'reloader-vty'
 
 /** Takes one FRR from its state to the text of a frr.conf. */
 export async function reload(
@@ -29,7 +24,8 @@ export async function reload(
   signal: AbortSignal,
 ): Promise<Reloaded> {
   const { verified } = state
-  if (text === verified?.text && isTrusted(frr, state)) return accept(state, { changed: false }, settings)
+  const save = () => prepare(settings.confFile, text)
+  if (text === verified?.text && isTrusted(frr, state)) return accept(state, { changed: false }, save())
   const seen = await look(frr, state)
   if (!seen.ok) return away(state, seen.words)
 
@@ -54,7 +50,7 @@ export async function reload(
     if (fallback === undefined) return refuseUntouched(`${because}\n${wayOut}`)
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
     const { outcome } = handed
-    if (outcome.status === 'accepted') return accept(handed.state, outcome, settings)
+    if (outcome.status === 'accepted') return accept(handed.state, outcome, save())
     if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
     const restored = await refuseAndRestore(outcome.words)
     return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
@@ -65,15 +61,16 @@ export async function reload(
   const { wrong, unknown } = check(parsed, differences, from.running.release)
   if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
   if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
-  const brought = await bring(frr, from, { ...goal, comparison: differences })
+  const saving = save()
+  const brought = await bring(frr, from, { ...goal, comparison: differences }).catch(async (error: unknown) => {
+    await saving.discard()
+    throw error
+  })
+  if (brought.status !== 'there') await saving.discard()
   switch (brought.status) {
     case 'there': {
       const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
-      return accept(
-        next,
-        { changed: brought.changed, ...(lost !== '' && brought.changed && { mended: lost }) },
-        settings,
-      )
+      return accept(next, { changed: brought.changed, ...(lost !== '' && brought.changed && { mended: lost }) }, saving)
     }
     case 'away':
       return away(state, brought.words)
@@ -92,7 +89,7 @@ export async function reload(
         suspect: undefined,
       }
       const warnings = [`FRR took these lines and does not show them:\n${left}`]
-      return accept(next, { changed: true, warnings }, settings)
+      return accept(next, { changed: true, warnings }, save())
     }
   }
 }
@@ -109,32 +106,3 @@ function read(
 }
 
 const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'
-
-type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
-
-/** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
-async function accept(state: State, how: Acceptance, { confFile }: Settings): Promise<Reloaded> {
-  const unsaved = state.verified && (await persist(confFile, state.verified.text))
-  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [`${unsaved}\n${notSaved}`])]
-  return {
-    state: { ...state, unsaved },
-    outcome: {
-      by,
-      ...how,
-      status: 'accepted',
-      changed: how.changed ?? false,
-      words: how.words ?? '',
-      ...(warnings.length > 0 && { warnings }),
-    },
-  }
-}
-
-const notSaved = 'FRR runs the configuration, but would come up with an older one'
-
-function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): Reloaded {
-  return { state, outcome: { status: 'rejected', words, running, by } }
-}
-
-function away(state: State, words: string): Reloaded {
-  return { state: { ...state, suspect: 'FRR was away' }, outcome: { status: 'unreachable', words, by } }
-}

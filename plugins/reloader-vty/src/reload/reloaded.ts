@@ -1,0 +1,37 @@
+import type { Outcome } from '@frrkit/plugin'
+import type { Prepared } from '../persist.ts'
+import type { State } from '../state/state.ts'
+
+/** How FRR stands after a reload, and what to say about it. */
+export type Reloaded = { readonly state: State; readonly outcome: Outcome }
+
+const by = 'reloader-vty'
+
+export type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
+
+/** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
+export async function accept(state: State, how: Acceptance, saving: Prepared): Promise<Reloaded> {
+  const unsaved = await saving.commit()
+  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [`${unsaved}\n${notSaved}`])]
+  return {
+    state: { ...state, unsaved },
+    outcome: {
+      by,
+      ...how,
+      status: 'accepted',
+      changed: how.changed ?? false,
+      words: how.words ?? '',
+      ...(warnings.length > 0 && { warnings }),
+    },
+  }
+}
+
+const notSaved = 'FRR runs the configuration, but would come up with an older one'
+
+export function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): Reloaded {
+  return { state, outcome: { status: 'rejected', words, running, by } }
+}
+
+export function away(state: State, words: string): Reloaded {
+  return { state: { ...state, suspect: 'FRR was away' }, outcome: { status: 'unreachable', words, by } }
+}
