@@ -33,8 +33,9 @@ export function keepNodeState(options: KeepNodeStateOptions): {
   const apiVersion = `${group}/${version}`
   const object = { apiVersion, plural: 'frrnodestates', name: node }
   const otherwise = { apiVersion, kind: 'FRRNodeState', metadata: { name: node } }
-  /** The answer to our last write, until the watch says anything newer. */
+  /** The answer to our last write, until the watch says anything; then the watch is right. */
   let answered: KnownStatus | undefined
+  let heard = 0
   let settled: { readonly wanted: NodeStateStatus; readonly known: KnownStatus } | undefined
 
   const own = kube.listWatch<{ readonly status: KnownStatus; readonly resourceVersion: string | undefined }>({
@@ -44,6 +45,7 @@ export function keepNodeState(options: KeepNodeStateOptions): {
     keep: (found) => ({ status: statusOf(found), resourceVersion: found.metadata.resourceVersion }),
     changed() {
       answered = undefined
+      heard++
       loop.request()
     },
     troubled,
@@ -57,11 +59,14 @@ export function keepNodeState(options: KeepNodeStateOptions): {
     const known = answered ?? found[0]?.status
     const patch = statusPatch(known ?? {}, status)
     if (known !== undefined && (patch === undefined || isAsGoodAsItGets(known, status))) return done
+    const heardBefore = heard
     const written = await writeStatus(kube, object, patch ?? status, { otherwise, signal })
     if (!written.ok) return written
-    answered = statusOf(written.value)
-    settled = { wanted: status, known: answered }
-    for (const field of Object.keys(statusPatch(answered, status) ?? {})) dropped(field)
+    const now = statusOf(written.value)
+    // What the watch said meanwhile may be what somebody wrote right after us.
+    if (heard === heardBefore) answered = now
+    settled = { wanted: status, known: now }
+    for (const field of Object.keys(statusPatch(now, status) ?? {})) dropped(field)
     return done
   }
   /** Whether the API server made the same of the same before: a CRD without a field drops it. */
