@@ -17,5 +17,8 @@ export function text(value: unknown): string | undefined {
 
 /** Labels: what is no text is left out. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
-  return record(value) as Readonly<Record<string, string>>
+  const entries = Object.entries(record(value)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return Object.fromEntries(entries)
 }
