@@ -2,13 +2,19 @@ import { parseArgs } from 'node:util'
 import { availableFrrs, type FrrInstall, findRelease } from '@frrkit/frr-lab'
 import type { Change } from './changes/change.ts'
 import { scenes } from './changes/scenes.ts'
-import { reloaderOf } from './reloader-of.ts'
+import { frrReloadOf, reloaderOf } from './reloader-of.ts'
 import { type Observation, runChanges } from './run-changes.ts'
 import { faults, table } from './table.ts'
 import { openWorld } from './world.ts'
 
 const { values } = parseArgs({
-  options: { frr: { type: 'string' }, at: { type: 'string' }, only: { type: 'string' }, newest: { type: 'boolean' } },
+  options: {
+    frr: { type: 'string' },
+    at: { type: 'string' },
+    only: { type: 'string' },
+    by: { type: 'string' },
+    newest: { type: 'boolean' },
+  },
 })
 const newest = values.newest ? await findRelease('newest') : undefined
 const installs = [...(await availableFrrs()), ...(newest ? [newest] : [])].filter(
@@ -39,7 +45,7 @@ async function observe(
   try {
     return await runChanges(changes, {
       world,
-      reloader: reloaderOf(world.node),
+      reloader: values.by === 'frr-reload' ? frrReloadOf(world.node) : reloaderOf(world.node),
       atOnce: Number(values.at ?? 1),
       report: ({ kinds }) => process.stderr.write(`FRR ${install.version}: ${kinds.join(', ')}\n`),
     })

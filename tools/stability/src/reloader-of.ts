@@ -5,13 +5,20 @@ import { reloaderFrrReload } from '@frrkit/reloader-frr-reload'
 import { type ReloaderVtyOptions, reloaderVty } from '@frrkit/reloader-vty'
 
 /** As the daemon has it: ours, with FRR's own for what ours does not understand. */
-export function reloaderOf({ install, pathspace, configFile }: Frr, options: ReloaderVtyOptions = {}): Reloader {
+export function reloaderOf(frr: Frr, options: ReloaderVtyOptions = {}): Reloader {
+  const { install, pathspace, configFile } = frr
+  const places = { vtyDir: install.stateDirectory, pathspace, confFile: configFile }
+  return reloaderVty({ ...places, fallback: frrReloadOf(frr), ...options })
+}
+
+/** FRR's own alone, to compare with. */
+export function frrReloadOf({ install, pathspace, configFile }: Frr): Reloader {
   const { frrReload, stateDirectory: vtyDir } = install
-  const places = { vtyDir, pathspace, confFile: configFile }
-  const fallback = reloaderFrrReload({
-    ...places,
+  return reloaderFrrReload({
+    vtyDir,
+    pathspace,
+    confFile: configFile,
     binDir: dirname(install.vtysh),
     ...(frrReload !== undefined && { frrReload }),
   })
-  return reloaderVty({ ...places, fallback, ...options })
 }

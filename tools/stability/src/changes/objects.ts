@@ -122,7 +122,7 @@ export const routerChanges: readonly Change[] = [
   {
     kind: 'raw: a community list and a route-map entry added',
     make: (wanted) =>
-      (wanted.raw += `bgp community-list standard keep seq 5 permit 65001:1\nroute-map ${neighbors.subject}-out permit 4000\n set metric 5\nexit\n`),
+      (wanted.raw += `bgp community-list standard keep seq 5 permit 65001:1\nroute-map ${neighbors.subject}-out permit 4000\n match ip address prefix-list ${neighbors.subject}-allowed-ipv4\n set metric 5\nexit\n`),
   },
   {
     kind: 'raw: the route-map entry changed',
