@@ -6,17 +6,15 @@ import type { Phased } from './routers.ts'
 
 type Phases = { readonly gone: Phase; readonly added: Phase }
 
-const usual: Phases = { gone: 'general', added: 'general' }
+const ofBfd: Phases = { gone: 'bfd profiles', added: 'bfd profiles' }
+const ofKind: Partial<Readonly<Record<ContextKind, Phases>>> = { 'bfd-profile': ofBfd, 'bfd-peer': ofBfd }
 
-/** When the lines of these blocks have their turn; all others have it before policy and routers. */
-const phasesOf: Partial<Readonly<Record<ContextKind, Phases>>> = {
-  'bfd-profile': { gone: 'bfd profiles', added: 'bfd profiles' },
-  'bfd-peer': { gone: 'bfd profiles', added: 'bfd profiles' },
-}
-
-/** Lines that point to route-maps, or that bgpd would hold on to. */
-const pointing = /^(?:ip(?:v6)? protocol |vni )/
-const ofList = /^ip(?:v6)? prefix-list \S+ description /
+const ofLine: readonly { readonly line: RegExp; readonly phases: Phases }[] = [
+  // They point to route-maps, and bgpd holds on to an instance whose VRF has a VNI.
+  { line: /^(?:ip(?:v6)? protocol |vni )/, phases: { gone: 'unreferred', added: 'referring' } },
+  { line: /^ip(?:v6)? prefix-list \S+ description /, phases: { gone: 'lists that go', added: 'lists' } },
+  { line: /^ip(?:v6)? route /, phases: { gone: 'routes that go', added: 'general' } },
+]
 
 /** Everything outside of `router bgp`: log lines, VRFs, BFD profiles, static routes. */
 export function planBlocks(contexts: readonly ContextChange[]): readonly Phased[] {
@@ -30,18 +28,17 @@ function planBlock(change: ContextChange): readonly Phased[] {
       { phase: 'bfd profiles that go', line: saying({ kind: 'bfd', path: path.slice(0, -1) }, `no ${path.at(-1)}`) },
     ]
   }
-  const phases = phasesOf[kind] ?? usual
   const lines = replaceLines({ kind, path }, removed, added)
-  const made: readonly Line[] =
-    change.change === 'added' && added.length === 0 && path.length > 0 ? [entering(change)] : []
+  const made = change.change === 'added' && added.length === 0 && path.length > 0 ? [entering(change)] : []
   return [
-    ...lines.gone.map((line) => ({ line, phase: phaseOf(line, 'unreferred', 'lists that go', phases.gone) })),
-    ...[...made, ...lines.added].map((line) => ({ line, phase: phaseOf(line, 'referring', 'lists', phases.added) })),
+    ...lines.gone.map((line) => ({ line, phase: phasesOf(line).gone })),
+    ...[...made, ...lines.added].map((line) => ({ line, phase: phasesOf(line).added })),
   ]
 }
 
-function phaseOf({ line = '' }: Line, forPointing: Phase, forLists: Phase, otherwise: Phase): Phase {
-  return pointing.test(line) ? forPointing : ofList.test(line) ? forLists : otherwise
+function phasesOf({ kind, line = '' }: Line): Phases {
+  const own = ofLine.find((row) => row.line.test(line))
+  return own?.phases ?? ofKind[kind] ?? { gone: 'general', added: 'general' }
 }
 
 /** All other blocks are of things that FRR did not make, such as interfaces: only their lines go. */

@@ -1,14 +1,12 @@
 import { type ContextKind, slotOf } from '@frrkit/frr-text'
 import { type Line, type Place, setting, undoing } from './line.ts'
 
-/**
- * Lines of which a later one does not take the place of an earlier one, although there can be only one of them: FRR
- * refuses it, or keeps what the later one does not name.
- */
-const notInPlace: Partial<Readonly<Record<ContextKind, RegExp>>> = {
+/** Settings that FRR does not let go of when a later line does not name them. */
+const sticky: Partial<Readonly<Record<ContextKind, RegExp>>> = {
   'address-family':
-    /^(?:redistribute |neighbor \S+ (?:default-originate|remove-private-AS)|network \S+ label-index|aggregate-address )/,
-  vrf: /^vni /,
+    /^(?:redistribute .*(route-map|metric) |neighbor \S+ (?:default-originate (route-map) |remove-private-AS (all|replace-AS)))/,
+  // zebra wants to be told that the one is gone before it takes the other.
+  vrf: /^(vni) /,
 }
 
 /** From some lines of a context to others, whatever else is in it. */
@@ -29,12 +27,21 @@ export function replaceLines(
   added: readonly string[],
 ): { readonly gone: readonly Line[]; readonly added: readonly Line[] } {
   const { kind } = place
-  const taken = new Set(added.map((line) => slotOf(kind, bare(line))))
-  const isReplaced = (line: string) => taken.has(slotOf(kind, bare(line))) && notInPlace[kind]?.test(line) !== true
+  const coming = new Map(added.map((line) => [slotOf(kind, bare(line)), line]))
+  const isReplaced = (line: string) => {
+    const next = coming.get(slotOf(kind, bare(line)))
+    return next !== undefined && !staysBehind(kind, line, next)
+  }
   return {
     gone: removed.filter((line) => !isReplaced(line)).map((line) => undoing(place, line)),
     added: added.map((line) => setting(place, line)),
   }
+}
+
+/** Whether something of a line would still be there after another one in its place. */
+function staysBehind(kind: ContextKind, line: string, next: string): boolean {
+  const words = sticky[kind]?.exec(line)?.slice(1) ?? []
+  return words.some((word) => word !== undefined && (word === 'vni' || !next.includes(` ${word}`)))
 }
 
 /** Without its `no`. */

@@ -18,6 +18,7 @@ export const phases = [
   'routers that come',
   'router lines that come',
   'referring', // zebra's lines that point to route-maps
+  'routes that go', // static ones, when others have taken their place
   'route-maps that go',
   'lists that go',
   'bfd profiles that go',

@@ -38,8 +38,9 @@ function changeContext(
     withoutBfdDetails(change.removed).filter((line) => !goesAnyway(line) && !isActivation(line)),
     (kind === 'evpn-vni' ? derivedLast(change, change.added) : change.added).filter((line) => !isActivation(line)),
   )
-  // An instance, or a family that says something by being there.
-  const added = change.change === 'added' && lines.added.length === 0 ? [entering(change)] : lines.added
+  // Being there says something, of an instance and of a VNI.
+  const made = change.change === 'added' && lines.added.length === 0 && (kind === 'router-bgp' || kind === 'evpn-vni')
+  const added = made ? [entering(change)] : lines.added
   return { gone: lines.gone.flatMap(withoutTrace), added }
 }
 

@@ -22,7 +22,7 @@ export function planRouters(
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
   const inside = [...changes].flatMap(([opener, changed]) => {
     const isNew = come.includes(opener)
-    const router = has.get(opener) ?? emptied(had.get(opener), release)
+    const router = has.get(opener) ?? emptied(had.get(opener))
     if (router === undefined) return []
     const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed)
     return [...phased('router lines that go', first), ...phased('router lines that come', last)]
@@ -51,11 +51,11 @@ export function shownInstances(after: FrrText, release: Release): readonly Conte
 }
 
 /**
- * From 10 on, bgpd only hides the default instance while there are others, those that it made itself among them, and has
- * all its lines again when it comes back: so they go one by one.
+ * The default instance goes line by line: its imports keep it from being removed, and from 10 on bgpd only hides it while
+ * there are others, those that it made itself among them, and has all its lines again when it comes back.
  */
-function emptied(router: Router | undefined, release: Release): Router | undefined {
-  return router?.vrf === '' && (majorOf(release) ?? 0) >= 10 ? { ...router, contexts: [] } : undefined
+function emptied(router: Router | undefined): Router | undefined {
+  return router?.vrf === '' ? { ...router, contexts: [] } : undefined
 }
 
 const nothing = { first: [], last: [] }

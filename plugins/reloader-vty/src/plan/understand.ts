@@ -51,7 +51,8 @@ function daemonsFor({ kind, path, line }: Line, release: Release): readonly Daem
 
 /** Without what may be secret. */
 function reasonFor({ path, line, do: how }: Line, opener: string | undefined): string {
+  if (opener !== undefined) return `"${hideSecrets(opener)}"`
   const where = path.length === 0 ? '' : ` in ${path.join(' / ')}`
-  const text = hideSecrets(opener ?? line ?? '')
+  const text = hideSecrets(line ?? '')
   return how === 'undo' ? `how to take back "${text}"${where}` : `"${text}"${where}`
 }
