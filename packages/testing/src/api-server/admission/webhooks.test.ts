@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
@@ -23,21 +23,16 @@ afterEach(async () => {
 /** A webhook that answers as the test says, and the reviews that it got. */
 async function startWebhook(answer: (review: Review) => object, certificate?: Certificate) {
   const reviews: Review[] = []
-  const http = certificate ? createTlsServer(certificate) : createServer()
-  http.on('request', async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let text = ''
-    for await (const chunk of request) text += chunk
+    for await (const chunk of request.setEncoding('utf8')) text += chunk
     const review: Review = JSON.parse(text)
     reviews.push(review)
-    const { uid } = review.request
-    response.end(
-      JSON.stringify({
-        apiVersion: 'admission.k8s.io/v1',
-        kind: 'AdmissionReview',
-        response: { uid, ...answer(review) },
-      }),
-    )
-  })
+    const answered = { uid: review.request.uid, ...answer(review) }
+    response.end(JSON.stringify({ apiVersion: 'admission.k8s.io/v1', kind: 'AdmissionReview', response: answered }))
+  }
+  const http = certificate ? createTlsServer(certificate) : createServer()
+  http.on('request', (request, response) => void respond(request, response))
   running.push(http)
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')
