@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { createKubeClient } from '@frrkit/k8s'
+import { runReporter } from '@frrkit/testing'
 import { createApiServer } from '@frrkit/testing/api-server'
 import { startFakeDaemon } from '@frrkit/vty/fake'
 import { expect, onTestFinished, test } from 'vitest'
@@ -52,31 +53,27 @@ async function start(options: Partial<MetricsPrometheusOptions> = {}, withKube =
       !('path' in access) || (username === 'prometheus' && access.path === '/metrics'),
   })
   const kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-  const [ended, log] = [new AbortController(), [] as string[]]
-  const write = (_: object, message: string) => void log.push(message)
-  const reporter = metricsPrometheus({
-    ...(withKube && { kube }),
-    log: { info: write, warn: write },
-    metricsBindAddress: '127.0.0.1:0',
-    healthProbeBindAddress: '0',
-    vital: ['bgpd', 'bfdd', 'zebra', 'staticd'],
-    vtyDir,
-    ...options,
-  })
-  const running = reporter.run?.(ended.signal)
   onTestFinished(async () => {
-    ended.abort()
-    await running
     await kube.close()
     await server.close()
     await Promise.all(daemons.map((daemon) => daemon.stop()))
     await rm(vtyDir, { recursive: true })
   })
+  const { log } = runReporter((to) =>
+    metricsPrometheus({
+      ...(withKube && { kube }),
+      log: to,
+      metricsBindAddress: '127.0.0.1:0',
+      vital: ['bgpd', 'bfdd', 'zebra', 'staticd'],
+      vtyDir,
+      ...options,
+    }),
+  )
   const port = async (nth = 0): Promise<string> => {
     await expect.poll(() => portsIn(log).length, { timeout: 10_000 }).toBeGreaterThan(nth)
     return portsIn(log)[nth] ?? ''
   }
-  return { server, log, port, bgpd, reporter, vtyDir }
+  return { server, log, port, bgpd }
 }
 
 function portsIn(log: readonly string[]): readonly string[] {
@@ -147,12 +144,11 @@ test('a bgpd that hangs costs the deadline and no more', async () => {
 })
 
 test('livez asks for no token, and says which daemon is missing', async () => {
-  const { port, bgpd, vtyDir } = await start()
+  const { port, bgpd } = await start()
   const url = `https://127.0.0.1:${await port()}/livez`
   expect(await ask(url)).toMatchObject({ status: 200, body: 'ok' })
   await bgpd.kill()
   expect(await ask(url)).toMatchObject({ status: 404, body: 'missing: bgpd' })
-  expect(vtyDir).not.toBe('')
 })
 
 test.each(['/healthz', '/readyz'])('%s is plain HTTP on an address of its own', async (path) => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createKubeClient } from '@frrkit/k8s'
+import { runReporter } from '@frrkit/testing'
 import { type ApiServer, createApiServer, type KubeObject } from '@frrkit/testing/api-server'
 import { startFakeDaemon } from '@frrkit/vty/fake'
 import { expect, onTestFinished, test } from 'vitest'
@@ -21,28 +22,17 @@ const neighbors = (states: Readonly<Record<string, string>>) =>
 async function start(server: ApiServer, states: Readonly<Record<string, string>>) {
   const vtyDir = await mkdtemp(join(tmpdir(), 'frrkit-sessions-'))
   const bgpd = await startFakeDaemon({ daemon: 'bgpd', vtyDir, shows: { [command]: neighbors(states) } })
-  const [ended, log] = [new AbortController(), [] as string[]]
   const kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-  const write = (_: object, message: string) => void log.push(message)
-  const reporter = statusBgpSession({
-    kube,
-    namespace,
-    podName: 'frrkit-x',
-    vtyDir,
-    every: 20,
-    log: { info: write, warn: write },
-  })
-  const running = reporter.run?.(ended.signal)
   onTestFinished(async () => {
-    ended.abort()
-    await running
     await kube.close()
     await server.close()
     await bgpd.stop()
     await rm(vtyDir, { recursive: true })
   })
-  const conversion = { ok: true, problems: [], objects: [], leftOut: [] }
-  await reporter.report({ hostname: 'worker-1', conversion }, ended.signal)
+  const { report, log } = runReporter((to) =>
+    statusBgpSession({ kube, namespace, podName: 'frrkit-x', vtyDir, every: 20, log: to }),
+  )
+  await report()
   return { bgpd, log, show: (now: Readonly<Record<string, string>>) => bgpd.answer(command, neighbors(now)) }
 }
 

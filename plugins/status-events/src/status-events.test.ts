@@ -1,6 +1,7 @@
 import { createKubeClient } from '@frrkit/k8s'
 import type { ObjectRef, Problem } from '@frrkit/model'
 import type { NodeReport } from '@frrkit/plugin'
+import { runReporter } from '@frrkit/testing'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { statusEvents } from './status-events.ts'
@@ -37,19 +38,13 @@ async function start() {
       spec: {},
     })
   }
-  const [ended, log] = [new AbortController(), [] as string[]]
   const kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-  const write = (_: object, message: string) => void log.push(message)
-  const reporter = statusEvents({ kube, interval: 10, log: { info: write, warn: write } })
-  const running = reporter.run?.(ended.signal)
   onTestFinished(async () => {
-    ended.abort()
-    await running
     await kube.close()
     await server.close()
   })
-  const report = (conversion: NodeReport['conversion']) =>
-    reporter.report({ hostname: 'worker-1', conversion }, ended.signal)
+  const { report: say, log } = runReporter((to) => statusEvents({ kube, interval: 10, log: to }))
+  const report = (conversion: NodeReport['conversion']) => say({ conversion })
   return { server, report, log }
 }
 

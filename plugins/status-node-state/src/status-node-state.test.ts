@@ -1,5 +1,6 @@
 import { createKubeClient } from '@frrkit/k8s'
 import type { NodeReport } from '@frrkit/plugin'
+import { runReporter } from '@frrkit/testing'
 import { type ApiServer, createApiServer, frrkitCrds } from '@frrkit/testing/api-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { statusNodeState } from './status-node-state.ts'
@@ -15,19 +16,14 @@ const name = { kind: 'FRRNodeState', name: 'worker-1' }
 const writes = { resource: 'frrnodestates', subresource: 'status', verb: 'patch' } as const
 
 async function start(server: ApiServer, interval = 20) {
-  const [ended, log] = [new AbortController(), [] as string[]]
   const kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-  const write = (_: object, message: string) => void log.push(message)
-  const reporter = statusNodeState({ kube, interval, log: { info: write, warn: write } })
-  const running = reporter.run?.(ended.signal)
   onTestFinished(async () => {
-    ended.abort()
-    await running
     await kube.close()
     await server.close()
   })
+  const { report: say, log } = runReporter((to) => statusNodeState({ kube, interval, log: to }))
   const until = (status: object) => expect.poll(() => server.get(name), { timeout: 5000 }).toMatchObject({ status })
-  return { report: (said: NodeReport) => reporter.report(said, ended.signal), until, log }
+  return { report: say, until, log }
 }
 
 test('the object is made, and written again only when something differs', async () => {
