@@ -3,6 +3,7 @@ import type { ContextKind } from './contexts.ts'
 import type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
 import { withoutLeftOut } from './left-out.ts'
 import { comparableEntries } from './route-maps.ts'
+import { between, sharedEnds } from './shared-ends.ts'
 import { withoutImportedInstances, withoutNeverComparable, withoutShownByItself } from './shown-by-itself.ts'
 
 /** Whether the thing itself comes or goes, or only something in it. */
@@ -67,7 +68,9 @@ export function isEmpty({ contexts, filterLists, routeMaps }: Comparison): boole
 function compareContexts(before: readonly Context[], after: readonly Context[]): readonly ContextChange[] {
   return pairsByKey(before, after, ({ path }) => path.join('\n')).flatMap((pair) => {
     const { kind, path } = one(pair)
-    const [had, has] = [new Set(pair.before?.lines), new Set(pair.after?.lines)]
+    const [before, after] = [pair.before?.lines ?? [], pair.after?.lines ?? []]
+    const shared = sharedEnds(before, after, Object.is)
+    const [had, has] = [new Set(between(before, shared)), new Set(between(after, shared))]
     const removed = [...had].filter((line) => !has.has(line))
     const added = [...has].filter((line) => !had.has(line))
     const change = changeOf(pair)
@@ -78,12 +81,42 @@ function compareContexts(before: readonly Context[], after: readonly Context[]):
 function compareFilterLists(before: readonly FilterList[], after: readonly FilterList[]): readonly FilterListChange[] {
   return pairsByKey(before, after, ({ kind, name }) => `${kind} ${name}`).flatMap((pair) => {
     const { kind, name } = one(pair)
-    const [had, has] = [effectiveEntries(pair.before), effectiveEntries(pair.after)]
-    const pairs = isUnordered(had) && isUnordered(has) ? pairsByKey(had, has, keyOf) : align(had, has, keyOf)
-    const removed = pairs.flatMap((entry) => (entry.before && !entry.after ? [entry.before] : []))
-    const added = pairs.flatMap((entry) => (entry.after && !entry.before ? [entry.after] : []))
+    const [had, has] = [pair.before?.entries ?? [], pair.after?.entries ?? []]
+    const isFree = isUnordered(had) && isUnordered(has)
+    const { removed, added } = isFree ? compareSets(had, has) : compareSequences(pair)
     return removed.length + added.length === 0 ? [] : [{ change: changeOf(pair), kind, name, removed, added }]
   })
+}
+
+type EntryChanges = Pick<FilterListChange, 'removed' | 'added'>
+
+function compareSequences({ before, after }: Pair<FilterList>): EntryChanges {
+  const pairs = align(effectiveEntries(before), effectiveEntries(after), keyOf)
+  return {
+    removed: pairs.flatMap((entry) => (entry.before && !entry.after ? [entry.before] : [])),
+    added: pairs.flatMap((entry) => (entry.after && !entry.before ? [entry.after] : [])),
+  }
+}
+
+/** By what they match alone: ten thousand entries take no longer than it takes to see that most are the same. */
+function compareSets(had: readonly FilterEntry[], has: readonly FilterEntry[]): EntryChanges {
+  const shared = sharedEnds(had, has, (one, other) => one.match === other.match)
+  const [before, after] = [between(had, shared), between(has, shared)]
+  return { removed: notAmong(before, has, after), added: notAmong(after, had, before) }
+}
+
+/** Of the entries, each match once, those that a list has nowhere; most of it that is in question stands in `middle`. */
+function notAmong(
+  entries: readonly FilterEntry[],
+  list: readonly FilterEntry[],
+  middle: readonly FilterEntry[],
+): readonly FilterEntry[] {
+  const there = new Set(middle.map(({ match }) => match))
+  const alone = new Map(
+    entries.toReversed().flatMap((entry) => (there.has(entry.match) ? [] : [[entry.match, entry] as const])),
+  )
+  if (alone.size > 0) for (const { match } of list) alone.delete(match)
+  return [...alone.values()].toReversed()
 }
 
 function compareRouteMaps(before: readonly RouteMap[], after: readonly RouteMap[]): readonly RouteMapChange[] {

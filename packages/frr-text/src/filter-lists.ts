@@ -39,7 +39,7 @@ export function createFilterLists(): FilterLists {
 }
 
 function add(lists: Map<string, Collected>, line: string): boolean {
-  const [, kind, name, number, action, rest] = entryLine.exec(line) ?? []
+  const [, kind, name, number, action, rest] = readPrefixListEntry(line) ?? entryLine.exec(line) ?? []
   if (kind === undefined || name === undefined || rest === undefined) return false
   const key = `${kind} ${name}`
   const list: Collected = lists.get(key) ?? { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
@@ -53,6 +53,20 @@ function add(lists: Map<string, Collected>, line: string): boolean {
   list.bySeq.set(seq, entry)
   list.highest = Math.max(list.highest, seq)
   return true
+}
+
+/** What `entryLine` finds in the most frequent of all lines, in a fourth of the time. */
+function readPrefixListEntry(line: string): readonly string[] | undefined {
+  const kind = line.startsWith('ip prefix-list ') ? 'ip prefix-list' : 'ipv6 prefix-list'
+  if (!line.startsWith(kind)) return undefined
+  const name = line.indexOf(' ', kind.length + 1)
+  const number = line.indexOf(' ', name + 5)
+  if (name < 0 || number < 0 || !line.startsWith(' seq ', name)) return undefined
+  const action = line.startsWith(' permit ', number) ? 'permit' : 'deny'
+  if (!line.startsWith(`${action} `, number + 1)) return undefined
+  const seq = line.slice(name + 5, number)
+  if (!Number.isInteger(Number(seq))) return undefined
+  return [line, kind, line.slice(kind.length + 1, name), seq, action, line.slice(number + action.length + 2)]
 }
 
 function remove(lists: Map<string, Collected>, line: string): boolean {
@@ -82,6 +96,7 @@ function spellMatch(kind: string, match: string): string {
  * is `10.0.0.0/8`, and `0.0.0.0/0 le 32` is `any`.
  */
 function spellPrefixMatch(longest: number, match: string): string {
+  if (!match.includes(' ')) return canonicalIp(match)
   const [word = '', ...range] = match.split(' ')
   const prefix = canonicalIp(word)
   const length = Number(prefix.split('/')[1])

@@ -113,7 +113,10 @@ export function withoutLeftOut(contexts: readonly Context[], release: Release): 
   const byPath = new Map(contexts.map((context) => [context.path.join('\n'), context]))
   return contexts.flatMap((context) => {
     const rows = (leftOutIn.get(context.kind) ?? []).filter((row) => appliesTo(row, release))
-    const lines = context.lines.filter((line) => !rows.some((row) => matches(row, line, context, byPath)))
+    // Of ten thousand lines, most are such, and no row is about them.
+    const isLeftOut = (line: string) =>
+      !line.startsWith('network ') && rows.some((row) => matches(row, line, context, byPath))
+    const lines = context.lines.filter((line) => !isLeftOut(line))
     if (lines.length === 0 && emptyMeansNothing.has(context.kind)) return []
     return [lines.length === context.lines.length ? context : { ...context, lines }]
   })

@@ -15,10 +15,17 @@ const ends: ReadonlySet<string> = new Set(['end', 'XFRR_end_configuration', 'XFR
 const rulesWithin = Map.groupBy(contextRules, ({ within }) => within)
 const closers: ReadonlySet<string> = new Set(contextRules.flatMap(({ closer }) => closer ?? []))
 
+const atTop: Placed = { place: { kind: 'top', path: [] }, opens: false }
+
 /** Follows a text line by line through FRR's contexts; undefined for lines that only move. */
 export function createPlacing(): (line: string) => Placed | undefined {
   let levels: readonly Level[] = [top]
   return (line) => {
+    // Most lines of a long configuration are such, and nothing else knows them.
+    if (line.startsWith('ip prefix-list ') || line.startsWith('ipv6 prefix-list ')) {
+      levels = [top]
+      return atTop
+    }
     if (ends.has(line)) levels = [top]
     else if (line === 'exit' || line === 'quit') levels = levels.slice(0, Math.max(1, levels.length - 1))
     else if (closers.has(line)) levels = closed(levels, line)
