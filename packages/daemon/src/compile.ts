@@ -93,6 +93,7 @@ function readAll(
   const parsed = parseObjects(
     all.filter((object) => !contested.has(object)),
     kinds,
+    translators,
   )
   const twinProblems = [...twins, ...namesakes].map(twinProblem)
   return {

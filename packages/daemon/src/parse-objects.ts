@@ -12,7 +12,7 @@ import {
   type Result,
   type SourceObject,
 } from '@frrkit/model'
-import type { DocumentKind } from '@frrkit/plugin'
+import type { DocumentKind, ObjectTranslator } from '@frrkit/plugin'
 
 /** Objects by what they turned out to be. */
 export type ParsedObjects = {
@@ -29,7 +29,11 @@ export type ParsedObjects = {
 const configurations = new WeakMap<SourceObject, Result<Parsed<FrrConfigurationSpec>>>()
 
 /** Validates every object by its kind. An object that a source hands over again is not validated again. */
-export function parseObjects(objects: readonly SourceObject[], kinds: readonly DocumentKind[]): ParsedObjects {
+export function parseObjects(
+  objects: readonly SourceObject[],
+  kinds: readonly DocumentKind[],
+  translators: readonly ObjectTranslator[],
+): ParsedObjects {
   const documents: Document<FrrConfigurationSpec>[] = []
   const settings: Document<Frrk8sConfigurationSpec>[] = []
   const slots = new Map<string, Document[]>(kinds.map(({ slot }) => [slot, []]))
@@ -49,10 +53,10 @@ export function parseObjects(objects: readonly SourceObject[], kinds: readonly D
       (candidate) => candidate.apiVersion === object.apiVersion && candidate.kind === object.object.kind,
     )
     if (kind !== undefined) take(object, withoutWarnings(kind.parse(object)), slots.get(kind.slot) ?? [])
-    else if (object.apiVersion !== apiVersion) refuse(object, [unknownKind(object, kinds)])
+    else if (object.apiVersion !== apiVersion) refuse(object, [unknownKind(object, kinds, translators)])
     else if (object.object.kind === 'FRRConfiguration') take(object, parsedOnce(object), documents)
     else if (object.object.kind === 'FRRK8sConfiguration') take(object, parseFrrk8sConfiguration(object), settings)
-    else refuse(object, [unknownKind(object, kinds)])
+    else refuse(object, [unknownKind(object, kinds, translators)])
   }
   return { documents, settings, slots, problems, refused }
 }
@@ -69,10 +73,20 @@ function withoutWarnings(result: Result<Document>): Result<Parsed<unknown>> {
   return result.ok ? ok({ document: result.value, warnings: [] }) : failed(...result.problems)
 }
 
-function unknownKind({ object, apiVersion: version }: SourceObject, kinds: readonly DocumentKind[]): Problem {
+function unknownKind(
+  { object, apiVersion: version }: SourceObject,
+  kinds: readonly DocumentKind[],
+  translators: readonly ObjectTranslator[],
+): Problem {
+  const translated = Map.groupBy(
+    translators.flatMap((translator) => translator.kinds),
+    (kind) => kind.apiVersion,
+  )
+
   const known = [
     `FRRConfiguration and FRRK8sConfiguration of ${apiVersion}`,
     ...kinds.map(({ apiVersion: of, kind }) => `${kind} of ${of}`),
+    ...[...translated].map(([of, all]) => `${all.map(({ kind }) => kind).join(', ')} of ${of}`),
   ]
   return {
     code: 'document/unknown-kind',

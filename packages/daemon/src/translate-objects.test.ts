@@ -81,6 +81,15 @@ test('what objects say about the node counts for node selectors', () => {
   expect(result.ok && result.value.objects.map(({ name }) => name)).toEqual(['edge'])
 })
 
+test('the kinds of translators are known', () => {
+  const said = words([object('Downlink', 'a', {}, 'example.com/v1')])
+  expect(said).toEqual([
+    `Downlink frr-system/a: kind: nothing here reads Downlink of example.com/v1 [document/unknown-kind]
+  Downlink  Downlink frr-system/a  kind
+help: known kinds: FRRConfiguration and FRRK8sConfiguration of frrk8s.metallb.io/v1beta1; Uplink of example.com/v1`,
+  ])
+})
+
 test('a made object with the name of another is a twin of it', () => {
   const edge = configuration('uplink-a', { address: '192.0.2.2', asn: 64_513 })
   expect(words([uplink('a', { hold: '9s' }), edge])).toEqual([

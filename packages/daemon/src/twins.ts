@@ -2,7 +2,9 @@ import { compareObjects, objectName, originOf, type Problem, type SourceObject }
 
 /** One object read twice is harmless as long as both say the same; otherwise nobody could tell which one counts. */
 export function findTwins(objects: readonly SourceObject[]): readonly (readonly SourceObject[])[] {
-  const byName = Map.groupBy(objects, ({ object, apiVersion }) => `${apiVersion} ${objectName(object)}`)
+  const byName = Map.groupBy(objects, ({ object: { kind, namespace, name }, apiVersion }) =>
+    [apiVersion, kind, namespace, name].join('\0'),
+  )
   return [...byName.values()].filter((twins) => twins.length > 1 && !sayTheSame(twins))
 }
 

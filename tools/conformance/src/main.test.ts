@@ -58,8 +58,40 @@ test.each([
   expect(stderr).toContain(says)
 })
 
-function run(...args: readonly string[]): { readonly status: number | null; readonly stderr: string } {
-  const main = join(import.meta.dirname, 'main.ts')
+const peer = (spec: object) => ({
+  apiVersion: 'metallb.io/v1beta2',
+  kind: 'BGPPeer',
+  metadata: { name: 'tor', namespace: 'metallb-system' },
+  spec: { myASN: 64_500, peerASN: 64_512, peerAddress: '192.0.2.1', ...spec },
+})
+
+test("answers MetalLB's cases by another command", () => {
+  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', labels: { 'kubernetes.io/hostname': 'n1' } } }
+  const given = [
+    { id: 'none', node: 'n1', objects: [node] },
+    { id: 'one', node: 'n1', objects: [node, peer({})], options: { frrk8sNamespace: 'frr-k8s-system' } },
+    { id: 'wrong', node: 'n1', objects: [node, peer({ myASN: 0 })] },
+  ]
+  writeFileSync(join(folder, 'cases'), given.map((one) => JSON.stringify(one)).join('\n'))
+  const { status } = run('--in', join(folder, 'cases'), '--out', join(folder, 'answers'), 'metallb/main.ts')
+  expect(status).toBe(0)
+  const lines = readFileSync(join(folder, 'answers'), 'utf8').trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { id: 'none', ok: true, config: null, announced: [] },
+    {
+      id: 'one',
+      ok: true,
+      config: expect.objectContaining({ metadata: { name: 'metallb-n1', namespace: 'frr-k8s-system' } }),
+      announced: [],
+    },
+    { id: 'wrong', ok: false, problems: [expect.stringContaining('[metallb/asn]')] },
+  ])
+})
+
+function run(...words: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+  const script = words.find((word) => word.endsWith('main.ts')) ?? 'main.ts'
+  const args = words.filter((word) => word !== script)
+  const main = join(import.meta.dirname, script)
   const options = { cwd: folder, encoding: 'utf8' } as const
   return spawnSync(process.execPath, ['--conditions=@frrkit/source', main, ...args], options)
 }
