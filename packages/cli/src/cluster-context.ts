@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import type { KubeClient } from '@frrkit/k8s'
-import type { Settings } from './settings.ts'
+import type { PluginChoice, Settings } from './settings.ts'
 
 /** What plugins that read from a cluster, or write to one, are given beside their own options. */
 export type ClusterContext = {
@@ -19,8 +19,7 @@ export async function clusterContext({
   cluster,
   facts,
 }: Pick<Settings, 'plugins' | 'cluster' | 'facts'>): Promise<ClusterContext | undefined> {
-  if (plugins.every(({ name }) => /(^|\/)(target|reloader)-|^source-file$|^source-metallb$|^status-log$/.test(name)))
-    return undefined
+  if (!plugins.some(wantsCluster)) return undefined
   const { createKubeClient } = await import('@frrkit/k8s')
   const kube = createKubeClient(cluster)
   return {
@@ -28,6 +27,12 @@ export async function clusterContext({
     namespace: cluster.namespace ?? (await ownNamespace(kube)) ?? usualNamespace,
     nodeName: facts.hostname ?? hostname(),
   }
+}
+
+function wantsCluster({ name, options }: PluginChoice): boolean {
+  // Metrics for everybody on this machine are asked for without tokens, and nobody has to say whose they are.
+  if ('metricsSecure' in options && options.metricsSecure === false) return false
+  return !/(^|\/)(target|reloader)-|^source-file$|^source-metallb$|^status-log$/.test(name)
 }
 
 /** That of the pod, or of the kubeconfig's context. Without either, the first request says what is wrong. */

@@ -27,6 +27,8 @@ export type ReferenceFlags = {
   readonly healthProbeBindAddress?: Listen | undefined
   readonly metricsBindAddress?: string
   readonly frrMetricsBindAddress?: string
+  /** False: plain HTTP, on a loopback address. */
+  readonly metricsSecure?: boolean
   readonly metricsCertDir?: string
   readonly podName?: string
   readonly tlsMinVersion?: string
@@ -40,7 +42,8 @@ export function pluginFlags(given: ReferenceFlags): Readonly<Record<string, obje
   const { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences } = given
   const tls = { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences }
   const metrics = { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, ...tls }
-  return { 'metrics-prometheus': onlyGiven(metrics), 'status-bgp-session': onlyGiven({ podName }) }
+  const secure = given.metricsSecure === false && { metricsSecure: false }
+  return { 'metrics-prometheus': { ...onlyGiven(metrics), ...secure }, 'status-bgp-session': onlyGiven({ podName }) }
 }
 
 /** What the config file says stays where no flag is given, and so where a manifest gives an empty one. */
@@ -56,6 +59,7 @@ export function addReferenceFlags(command: Command): Command {
       '/healthz and /readyz; 0 for none (default: 127.0.0.1:7572 with a cluster, else none)',
     ).argParser(parseListen),
   )
+  command.option('--no-metrics-secure', 'metrics in plain HTTP for everybody, on a loopback address only')
   for (const [flag, meaning] of Object.entries(forPlugins)) command.addOption(hidden(`${flag} <value>`, meaning))
   // Go takes a flag without value for true.
   for (const flag of Object.keys(withoutEffect)) command.addOption(hidden(`${flag} [value]`, 'no effect'))

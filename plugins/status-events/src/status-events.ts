@@ -3,7 +3,7 @@ import { objectName } from '@frrkit/model'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { type EventKinds, knownKinds } from './event-kinds.ts'
 import { sendEvent } from './send-event.ts'
-import { type Told, transitions } from './transitions.ts'
+import { nothingTold, type Told, transitions } from './transitions.ts'
 import type { Verdict } from './verdicts.ts'
 
 /** The part of a pino logger that is used here. */
@@ -23,7 +23,7 @@ export type StatusEventsOptions = {
 
 /** Tells each object, by an Event, when something else became of it on this node than before. */
 export function statusEvents({ kube, log, kinds = {}, interval = 100 }: StatusEventsOptions): StatusReporter {
-  let told: Told | undefined
+  let told: Told = nothingTold
   let node = ''
   let wake: (() => void) | undefined
   /** Not sent yet, by object: whoever changes its mind meanwhile is told the last word only. */

@@ -1,7 +1,7 @@
 import type { ObjectRef, Problem } from '@frrkit/model'
 import type { NodeReport } from '@frrkit/plugin'
 import { expect, test } from 'vitest'
-import { type Told, transitions } from './transitions.ts'
+import { nothingTold, type Told, transitions } from './transitions.ts'
 
 const object = (name: string, created = '2026-11-23T00:00:00Z'): ObjectRef => ({
   kind: 'FRRConfiguration',
@@ -29,7 +29,7 @@ const broken = (...problems: readonly Problem[]): Conversion => ({ ok: false, pr
 
 /** The news of the last conversion, after those before it. */
 function newsOf(conversions: readonly Conversion[]): readonly string[] {
-  let told: Told | undefined
+  let told: Told = nothingTold
   let news: readonly string[] = []
   for (const conversion of conversions) {
     const next = transitions(told, { hostname: 'n1', conversion }, now)
@@ -48,6 +48,16 @@ test.each<{ case: string; conversions: readonly Conversion[]; news: readonly str
     case: 'an object that was made just before this process began',
     conversions: [fine(edge, object('new', '2026-11-23T11:30:00Z'))],
     news: [`new ${accepted}`],
+  },
+  {
+    case: 'objects that were there long before, after an API server that was not',
+    conversions: [broken({ ...problem(), code: 'daemon/source-unavailable' }), fine(edge, tor)],
+    news: [],
+  },
+  {
+    case: 'a conflict at the start that is solved: the objects in it hear of that, those beside it do not',
+    conversions: [broken(problem(edge, tor)), fine(edge, tor, object('lb'))],
+    news: [`edge ${accepted}`, `tor ${accepted}`],
   },
   { case: 'an object that comes', conversions: [fine(edge), fine(edge, tor)], news: [`tor ${accepted}`] },
   { case: 'nothing new', conversions: [fine(edge), fine(edge)], news: [] },

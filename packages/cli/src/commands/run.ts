@@ -29,9 +29,9 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
   const { facts, base, policy } = settings.value
   const log = createLogger(io.stdout, { json, level: facts.logLevel ?? 'info' })
   tellWithoutEffect(options, log)
-  const cluster = await clusterContext(settings.value)
-  const context = { log, ...cluster }
-  const plugins = await loadPlugins({ plugins: withFlags(settings.value.plugins, options), base }, context)
+  const chosen = withFlags(settings.value.plugins, options)
+  const cluster = await clusterContext({ ...settings.value, plugins: chosen })
+  const plugins = await loadPlugins({ plugins: chosen, base }, { log, ...cluster })
   if (!plugins.ok) return refuse(plugins.problems, json, io)
   const { setLevel: setLogLevel } = log
   const daemon = createDaemon({
@@ -70,7 +70,7 @@ function debouncing(
   return settings.debounce === undefined ? {} : { debounce: settings.debounce }
 }
 
-/** The flags that are short for options of plugins. */
+/** The flags that are short for options of plugins; who says where metrics are to be served wants them served. */
 function withFlags(
   plugins: readonly PluginChoice[],
   { frrConf, pathspace, vtyDir, mend, ...options }: RunOptions,
@@ -84,7 +84,9 @@ function withFlags(
     'status-bgp-session': { ...places, ...reference['status-bgp-session'] },
     'metrics-prometheus': { ...places, ...reference['metrics-prometheus'] },
   }
-  return plugins.map((choice) => ({ ...choice, options: { ...choice.options, ...flags[choice.name] } }))
+  const asked = plugins.some(({ name }) => name === 'metrics-prometheus') || !options.metricsBindAddress
+  const all = asked ? plugins : [...plugins, { name: 'metrics-prometheus', options: {} }]
+  return all.map((choice) => ({ ...choice, options: { ...choice.options, ...flags[choice.name] } }))
 }
 
 function refuse(problems: Parameters<typeof printProblems>[0], json: boolean, io: Io): ExitCode {
