@@ -41,9 +41,7 @@ export function createFilterLists(): FilterLists {
 function add(lists: Map<string, Collected>, line: string): boolean {
   const [, kind, name, number, action, rest] = readPrefixListEntry(line) ?? entryLine.exec(line) ?? []
   if (kind === undefined || name === undefined || rest === undefined) return false
-  const key = `${kind} ${name}`
-  const list: Collected = lists.get(key) ?? { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
-  lists.set(key, list)
+  const list = listNamed(lists, kind, name)
   const seq = number === undefined ? list.highest + 5 : Number(number)
   const entry: FilterEntry = { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) }
   const former = list.bySeq.get(seq)
@@ -53,6 +51,15 @@ function add(lists: Map<string, Collected>, line: string): boolean {
   list.bySeq.set(seq, entry)
   list.highest = Math.max(list.highest, seq)
   return true
+}
+
+function listNamed(lists: Map<string, Collected>, kind: string, name: string): Collected {
+  const key = `${kind} ${name}`
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const list: Collected = { kind, name, bySeq: new Map(), replaced: [], highest: 0 }
+  lists.set(key, list)
+  return list
 }
 
 /** What `entryLine` finds in the most frequent of all lines, in a fourth of the time. */
