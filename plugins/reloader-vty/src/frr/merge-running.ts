@@ -1,5 +1,6 @@
-import { type Context, type FrrText, parseFrrText } from '@frrkit/frr-text'
+import { type Context, type FrrText, parseFrrText, type Release } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
+import { daemonsThatShowLog } from '../grammar/daemons.ts'
 
 /** What each daemon runs, read. */
 export type RunningByDaemon = ReadonlyMap<DaemonName, FrrText>
@@ -40,19 +41,21 @@ export function mergeRunning(byDaemon: RunningByDaemon, wanted: FrrText): FrrTex
     })
   }
   return {
-    release: texts[0]?.release ?? {},
+    release: releaseOf(byDaemon),
     contexts: [...contexts.values()],
     filterLists: bgpd?.filterLists ?? [],
     routeMaps: bgpd?.routeMaps ?? [],
   }
 }
 
-/** The daemons that show every line that is for all of them. */
-const tellAll: readonly DaemonName[] = ['zebra', 'bgpd', 'bfdd']
+function releaseOf(byDaemon: RunningByDaemon): Release {
+  return (byDaemon.get('bgpd') ?? byDaemon.values().next().value)?.release ?? {}
+}
 
 /** Wanted lines for all daemons that one of them does not have: it was restarted without its frr.conf. */
 function missingSomewhere(byDaemon: RunningByDaemon, wanted: FrrText): ReadonlySet<string> {
-  const told = tellAll.flatMap((daemon) => byDaemon.get(daemon) ?? []).map((text) => new Set(topLines(text)))
+  const showing = daemonsThatShowLog(releaseOf(byDaemon)).flatMap((daemon) => byDaemon.get(daemon) ?? [])
+  const told = showing.map((text) => new Set(topLines(text)))
   return new Set(topLines(wanted).filter((line) => line.startsWith('log ') && !told.every((lines) => lines.has(line))))
 }
 

@@ -27,7 +27,7 @@ export async function readRunning(
   const silent = errors.find((error) => !isNotRunning(error))
   if (silent !== undefined) return { ok: false, words: describeVtyError(silent) }
   const texts = new Map(answers.flatMap(([daemon, answer]) => (answer.ok ? [[daemon, answer.value] as const] : [])))
-  if (texts.size === 0) return { ok: false, words: nobody(errors) }
+  if (texts.size === 0 && only === undefined) return { ok: false, words: nobody(errors) }
   const sessions = daemons.sessions()
   return { ok: true, shown: { texts, sessions } }
 }

@@ -3,7 +3,7 @@ import type { DaemonName } from '@frrkit/vty'
 import { withoutNo } from './know.ts'
 
 /** From 10 on, mgmtd takes what zebra and staticd took before, and passes it on to them. */
-type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'all' | 'vtysh'
+type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'all' | 'all for the log' | 'vtysh'
 
 const ofKind: Partial<Readonly<Record<ContextKind, Taker>>> = {
   'router-bgp': 'bgpd',
@@ -22,7 +22,8 @@ const ofTop: readonly (readonly [RegExp, Taker])[] = [
   [/^(?:debug zebra |ip(?:v6)? forwarding$)/, 'zebra'],
   [/^(?:vrf |ip(?:v6)? (?:nht|protocol) )/, 'zebra or mgmtd'],
   [/^ip(?:v6)? route /, 'staticd or mgmtd'],
-  [/^(?:log |hostname )/, 'all'],
+  [/^hostname\b/, 'all'],
+  [/^log /, 'all for the log'],
   [/^(?:frr |service integrated-vtysh-config$)/, 'vtysh'],
 ]
 
@@ -31,7 +32,7 @@ const ofTop: readonly (readonly [RegExp, Taker])[] = [
  * each that has it takes seconds for ten thousand prefixes.
  */
 export function daemonsOf(kind: ContextKind, line: string, release: Release): readonly DaemonName[] {
-  const hasMgmtd = (Number.parseInt(release.version ?? '', 10) || 0) >= 10
+  const hasMgmtd = isSince(release, 10, 0)
   const taker = takerOf(kind, withoutNo(line))
   switch (taker) {
     case undefined:
@@ -39,6 +40,8 @@ export function daemonsOf(kind: ContextKind, line: string, release: Release): re
       return []
     case 'all':
       return [...(hasMgmtd ? (['mgmtd'] as const) : []), 'zebra', 'bgpd', 'bfdd', 'staticd']
+    case 'all for the log':
+      return logsOnItsOwn(release) ? daemonsOf(kind, 'hostname', release) : ['mgmtd', 'bgpd', 'bfdd']
     case 'zebra or mgmtd':
       return [hasMgmtd ? 'mgmtd' : 'zebra']
     case 'staticd or mgmtd':
@@ -46,6 +49,21 @@ export function daemonsOf(kind: ContextKind, line: string, release: Release): re
     default:
       return [taker]
   }
+}
+
+/** The daemons whose running configuration tells about the log of all. */
+export function daemonsThatShowLog(release: Release): readonly DaemonName[] {
+  return logsOnItsOwn(release) ? ['zebra', 'bgpd', 'bfdd'] : ['mgmtd']
+}
+
+/** In 10.7, mgmtd tells those that it speaks for. Seen on 10.3 and 10.7.1; between them, nobody has looked. */
+function logsOnItsOwn(release: Release): boolean {
+  return !isSince(release, 10, 7)
+}
+
+function isSince({ version = '' }: Release, major: number, minor: number): boolean {
+  const [itsMajor = 0, itsMinor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
+  return itsMajor > major || (itsMajor === major && itsMinor >= minor)
 }
 
 function takerOf(kind: ContextKind, line: string): Taker | undefined {
