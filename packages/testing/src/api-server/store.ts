@@ -26,6 +26,9 @@ export type Store = {
   readonly subscribe: (listener: (change: Change) => void) => () => void
 }
 
+/** So many changes are remembered at least: a test that writes for hours must not fill the memory with them. */
+const remembered = 10_000
+
 export function createStore(): Store {
   const resources = new Map<string, Map<string, KubeObject>>()
   const listeners = new Set<(change: Change) => void>()
@@ -41,6 +44,7 @@ export function createStore(): Store {
   const record = (change: Omit<Change, 'revision'>): KubeObject => {
     const recorded = deepFreeze({ ...change, revision })
     changes.push(recorded)
+    if (changes.length > 2 * remembered) compacted = changes.splice(0, remembered).at(-1)?.revision ?? compacted
     for (const listener of listeners) listener(recorded)
     return recorded.object
   }

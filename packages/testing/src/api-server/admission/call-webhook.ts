@@ -23,16 +23,20 @@ export async function callWebhook(
   user: User,
   services: ServiceUrls,
 ): Promise<AdmissionResponse> {
-  const { url, servername } = addressOf(webhook, services)
   const { caBundle = '' } = webhook.clientConfig
   const { timeoutSeconds = 10 } = webhook
+  const { url: bare, servername } = addressOf(webhook, services)
+  // A real server says so in the URL, and a webhook that compares its path with all of that would never be found.
+  const url = `${bare}?timeout=${timeoutSeconds}s`
   const review = { apiVersion: 'admission.k8s.io/v1', kind: 'AdmissionReview', request: requestOf(asked, user) }
   const signal = AbortSignal.timeout(timeoutSeconds * 1000)
   const tls = {
     ...(caBundle !== '' && { ca: Buffer.from(caBundle, 'base64') }),
     ...(servername !== undefined && { servername }),
   }
-  const text = await post(url, JSON.stringify(review), { signal, ...tls })
+  const text = await post(url, JSON.stringify(review), { signal, ...tls }).catch((error: unknown) => {
+    throw new Error(`Post "${url}": ${error instanceof Error ? error.message : 'no reason given'}`, { cause: error })
+  })
   const { response } = JSON.parse(text) as { readonly response?: AdmissionResponse }
   if (response?.uid !== review.request.uid)
     throw new Error(`expected response.uid="${review.request.uid}", got "${response?.uid}"`)

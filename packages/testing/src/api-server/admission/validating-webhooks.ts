@@ -1,5 +1,6 @@
 import { type Cluster, stored } from '../cluster.ts'
-import { failure, Refusal, refuse } from '../refusal.ts'
+import { without } from '../kube-object.ts'
+import { failure, Refusal, refuse, type Status } from '../refusal.ts'
 import type { Admit } from './admit.ts'
 import { type AdmissionResponse, callWebhook, type ServiceUrls } from './call-webhook.ts'
 import { isFor, type Webhook, webhooksOf } from './webhook.ts'
@@ -37,5 +38,7 @@ function deny({ name }: Webhook, { status = {} }: AdmissionResponse): never {
   const why = [message, reason].find((text) => text !== '')
   const denied = `admission webhook "${name}" denied the request`
   const text = why === undefined ? `${denied} without explanation` : `${denied}: ${why}`
-  throw new Refusal({ ...failure(Math.max(code, 400), text), ...status, message: text, code: Math.max(code, 400) })
+  // Without a reason of the webhook, the answer has none.
+  const answer = without(failure(Math.max(code, 400), text), 'reason') as Status
+  throw new Refusal({ ...answer, ...(reason !== '' && { reason }) })
 }

@@ -120,7 +120,7 @@ test.each([
     failurePolicy: 'Fail',
     code: 500,
     message: expect.stringMatching(
-      /^Internal error occurred: failed calling webhook "check.frrkit.test": failed to call webhook: connect ECONNREFUSED/,
+      /^Internal error occurred: failed calling webhook "check.frrkit.test": failed to call webhook: Post "http:\/\/127.0.0.1:1\?timeout=10s": connect ECONNREFUSED/,
     ),
   },
   { failurePolicy: 'Ignore', code: 201, message: undefined },
