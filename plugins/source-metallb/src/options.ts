@@ -17,7 +17,24 @@ export type MetallbOptions = {
 
 export type Settings = Required<MetallbOptions>
 
-export function settingsOf({
+const types = {
+  metallbNamespace: 'string',
+  frrk8sNamespace: 'string',
+  secretPassthrough: 'boolean',
+  loadBalancerClass: 'string',
+  ignoreExcludeLB: 'boolean',
+} as const
+
+/** Every option has a value then. Throws for one of the wrong type: a file that no compiler has seen may hold it. */
+export function settingsOf(options: MetallbOptions): Settings {
+  for (const [name, type] of Object.entries(types)) {
+    const value = options[name as keyof typeof types]
+    if (value !== undefined && typeof value !== type) throw new Error(`the option ${name} has to be a ${type}`)
+  }
+  return withDefaults(options)
+}
+
+function withDefaults({
   metallbNamespace = 'metallb-system',
   frrk8sNamespace = '',
   secretPassthrough = true,
