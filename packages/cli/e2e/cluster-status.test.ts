@@ -45,6 +45,18 @@ const peerConfig = `router bgp 64513
   neighbor 2001:db8::1 activate
 `
 
+/** What its manifests let the daemon do, as far as it is done here. */
+const roleOfFrrK8s = new RegExp(
+  [
+    'get|list|watch (frrconfigurations|frrk8sconfigurations|nodes|secrets|pods)',
+    'get|list|watch|create|delete|patch|update (frrnodestates|bgpsessionstates)',
+    'get|patch|update (frrnodestates|bgpsessionstates)/status',
+    'create (tokenreviews|subjectaccessreviews)',
+  ]
+    .map((rule) => `^(${rule.replace(' ', ') ')}$`)
+    .join('|'),
+)
+
 function metrics(token: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}` }
@@ -173,5 +185,14 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     server.put(configuration('edge', 64513))
     await expect.poll(() => session(ipv6), { timeout: 10_000 }).toBeUndefined()
     expect(await metrics('prometheus')).not.toContain('2001:db8::2')
+  })
+  test('the role of frr-k8s is enough for all of it, but for events', () => {
+    const used = server
+      .requests(({ userAgent = '' }) => !userAgent.startsWith('kubectl'))
+      .flatMap(({ verb, resource, subresource = '' }) =>
+        resource === undefined ? [] : `${verb} ${resource}${subresource && `/${subresource}`}`,
+      )
+    const lacking = [...new Set(used)].filter((asked) => !roleOfFrrK8s.test(asked)).toSorted()
+    expect(lacking).toEqual(['create events', 'get events', 'patch events'])
   })
 })
