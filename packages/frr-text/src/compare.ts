@@ -68,9 +68,9 @@ export function isEmpty({ contexts, filterLists, routeMaps }: Comparison): boole
 function compareContexts(before: readonly Context[], after: readonly Context[]): readonly ContextChange[] {
   return pairsByKey(before, after, ({ path }) => path.join('\n')).flatMap((pair) => {
     const { kind, path } = one(pair)
-    const [before, after] = [pair.before?.lines ?? [], pair.after?.lines ?? []]
-    const shared = sharedEnds(before, after, Object.is)
-    const [had, has] = [new Set(between(before, shared)), new Set(between(after, shared))]
+    const [earlier, later] = [pair.before?.lines ?? [], pair.after?.lines ?? []]
+    const shared = sharedEnds(earlier, later, Object.is)
+    const [had, has] = [new Set(between(earlier, shared)), new Set(between(later, shared))]
     const removed = [...had].filter((line) => !has.has(line))
     const added = [...has].filter((line) => !had.has(line))
     const change = changeOf(pair)
@@ -100,7 +100,7 @@ function compareSequences({ before, after }: Pair<FilterList>): EntryChanges {
 
 /** By what they match alone: ten thousand entries take no longer than it takes to see that most are the same. */
 function compareSets(had: readonly FilterEntry[], has: readonly FilterEntry[]): EntryChanges {
-  const shared = sharedEnds(had, has, (one, other) => one.match === other.match)
+  const shared = sharedEnds(had, has, (a, b) => a.match === b.match)
   const [before, after] = [between(had, shared), between(has, shared)]
   return { removed: notAmong(before, has, after), added: notAmong(after, had, before) }
 }

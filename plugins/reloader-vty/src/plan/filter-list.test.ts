@@ -53,6 +53,9 @@ test.each([
   const [change] = compareFrrTexts(before, after).filterLists
   if (change === undefined) throw new Error('no change')
   const planned = planFilterList(before.filterLists[0], after.filterLists[0], change)
-  const short = (line: string) => line.replace('ip prefix-list p seq ', '')
   expect({ first: planned.first.map(short), last: planned.last.map(short) }).toEqual({ first, last })
 })
+
+function short(line: string): string {
+  return line.replace('ip prefix-list p seq ', '')
+}
