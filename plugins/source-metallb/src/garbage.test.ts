@@ -19,41 +19,14 @@ const word = fc.constantFrom(
   '\n',
 )
 const leaf = fc.oneof(word, fc.integer({ min: -1, max: 70_000 }), fc.boolean(), fc.constant(null))
-const fields = [
-  ...['spec', 'status', 'metadata', 'labels', 'loadBalancer', 'ingress', 'ip', 'endpoints', 'conditions', 'addresses'],
-  ...[
-    'myASN',
-    'peerASN',
-    'peerAddress',
-    'holdTime',
-    'passwordSecret',
-    'nodeSelectors',
-    'matchExpressions',
-    'matchLabels',
-  ],
-  ...[
-    'key',
-    'operator',
-    'values',
-    'communities',
-    'name',
-    'value',
-    'peers',
-    'ipAddressPools',
-    'localPref',
-    'data',
-    'extras',
-  ],
-  ...[
-    'kubernetes.io/hostname',
-    'kubernetes.io/service-name',
-    'nodeName',
-    'ready',
-    'type',
-    'serviceAllocation',
-    'namespaces',
-  ],
-]
+const fields = `
+  spec status metadata labels loadBalancer ingress ip endpoints conditions addresses myASN peerASN
+  peerAddress holdTime passwordSecret nodeSelectors matchExpressions matchLabels key operator values
+  communities name value peers ipAddressPools localPref data extras kubernetes.io/hostname
+  kubernetes.io/service-name nodeName ready type serviceAllocation namespaces
+`
+  .trim()
+  .split(/\s+/)
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
