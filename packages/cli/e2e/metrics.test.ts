@@ -7,7 +7,15 @@ import { startFrrkit } from './frrkit-process.ts'
 test('without a cluster, metrics are served where somebody asks for them', { timeout: 30_000 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'frrkit-e2e-'))
   const metrics = ['--metrics-bind-address', '127.0.0.1:0', '--no-metrics-secure']
-  const frrkit = startFrrkit(['--dir', dir, '--vty-dir', join(dir, 'no-frr'), ...metrics])
+  const frrkit = startFrrkit([
+    '--dir',
+    dir,
+    '--vty-dir',
+    join(dir, 'no-frr'),
+    '--health-probe-bind-address',
+    '0',
+    ...metrics,
+  ])
   const { msg } = await frrkit.logged(/metrics: listening on/)
   const [, address = ''] = /listening on (\S+)/.exec(msg) ?? []
   await frrkit.logged(/FRR does not answer/)

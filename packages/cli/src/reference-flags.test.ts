@@ -7,8 +7,8 @@ test.each([
   { text: '127.0.0.1:7572', listen: { host: '127.0.0.1', port: 7572 } },
   { text: '[::1]:7572', listen: { host: '::1', port: 7572 } },
   { text: ':7572', listen: { port: 7572 } },
-  { text: '0', listen: undefined },
-  { text: '', listen: undefined },
+  { text: '0', listen: false },
+  { text: '', listen: false },
 ])('--health-probe-bind-address "$text"', ({ text, listen }) => {
   expect(parseListen(text)).toEqual(listen)
 })

@@ -24,7 +24,7 @@ const forPlugins: Readonly<Record<string, string>> = {
 }
 
 export type ReferenceFlags = {
-  readonly healthProbeBindAddress?: Listen | undefined
+  readonly healthProbeBindAddress?: Listen | false
   readonly metricsBindAddress?: string
   readonly frrMetricsBindAddress?: string
   /** False: plain HTTP, on a loopback address. */
@@ -79,9 +79,9 @@ export function tellWithoutEffect(given: Readonly<Record<string, unknown>>, log:
   }
 }
 
-/** `127.0.0.1:7572`, `[::1]:7572`, `:7572`; `0` and nothing are none. */
-export function parseListen(text: string): Listen | undefined {
-  if (text === '0' || text === '') return undefined
+/** `127.0.0.1:7572`, `[::1]:7572`, `:7572`; `0` and nothing are none, for which commander takes anything but `undefined`. */
+export function parseListen(text: string): Listen | false {
+  if (text === '0' || text === '') return false
   const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.%]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? []
   if (port === undefined || Number(port) > 65_535) throw new InvalidArgumentError('Write it as 127.0.0.1:7572.')
   const host = bracketed ?? plain

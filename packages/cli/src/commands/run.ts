@@ -56,8 +56,8 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
 /** Beside a cluster there is a kubelet that wants to know; elsewhere only who asks for it gets it. */
 async function listen(options: RunOptions, inCluster: boolean): Promise<Result<Serving | undefined>> {
   const usual = inCluster ? usualHealth : undefined
-  const at = 'healthProbeBindAddress' in options ? options.healthProbeBindAddress : usual
-  return at === undefined ? ok(undefined) : serveHealth(at)
+  const at = options.healthProbeBindAddress ?? usual
+  return at === undefined || at === false ? ok(undefined) : serveHealth(at)
 }
 
 /** What is written nearest to the process wins: the flag of ours, that of the reference, the config file. */
