@@ -20,7 +20,10 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
     })
     afterEach(() => here.remove())
 
-    test('is compared by meaning, its passwords included', async () => {
+    test.each([
+      { asked: 'vtysh', reloader: `reloader-frr-reload: {binDir: ${dirname(install.vtysh)}}` },
+      { asked: 'the daemons', reloader: `reloader-vty: {vtyDir: ${install.stateDirectory}}` },
+    ])('is compared by meaning, its passwords included: $asked', async ({ asked, reloader }) => {
       const neighbor =
         'password: s3cret, ebgpMultiHop: true, port: 1179, holdTime: 9s, keepaliveTime: 3s, bfdProfile: fast'
       const advertise =
@@ -34,10 +37,10 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
       const options = ['--dir', '.', '--node-name', 'worker-1', '--config', 'frrkit.conf']
       await here.write(
         'frrkit.conf',
-        `plugins: {source-file: , target-zebra: , target-bgpd: , target-bfdd: , target-raw: , reloader-frr-reload: {binDir: ${dirname(install.vtysh)}}}`,
+        `plugins: {source-file: , target-zebra: , target-bgpd: , target-bfdd: , target-raw: , ${reloader}}`,
       )
       const { stdout: config } = await here.frrkit('render', ...options, '--show-secrets')
-      const frr = await startFrr(await lab.node('a'), { install, config })
+      const frr = await startFrr(await lab.node(asked === 'vtysh' ? 'a' : 'b'), { install, config })
       const diff = () => here.frrkit('diff', ...options, '--against-running', '--pathspace', frr.pathspace)
 
       expect(await diff()).toEqual({ code: 0, stdout: 'nothing would change\n', stderr: '' })

@@ -1,8 +1,18 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { failed, ok, type Result } from '@frrkit/model'
 import { createRegistry } from '@frrkit/plugin'
+import {
+  type DaemonName,
+  daemonsWithSocket,
+  describeVtyError,
+  runningConfig,
+  socketPath,
+  VtyConnection,
+  type VtyPlaces,
+  type VtyResult,
+} from '@frrkit/vty'
 import { loadPlugins } from '../load-plugins.ts'
 import type { Logger } from '../log.ts'
 import type { PluginChoice, Settings } from '../settings.ts'
@@ -15,15 +25,15 @@ const run = promisify(execFile)
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
 /**
- * Our own reloaders say where their FRR is, so that vtysh can be asked, and a changed password is found. Any other
- * reloader is asked itself, by contract, and hides the secrets.
+ * Our own reloaders say where their FRR is, so that its daemons can be asked, or vtysh, and a changed password is found. Any
+ * other reloader is asked itself, by contract, and hides the secrets.
  */
 export async function readRunning(settings: Settings, pathspace: string | undefined): Promise<Result<Running>> {
   const chosen = settings.plugins.find(({ name }) => /(^|\/)reloader-/.test(name))
-  if (chosen === undefined || /^(?:@frrkit\/)?reloader-(?:frr-reload|vty)$/.test(chosen.name)) {
-    return askVtysh({ ...chosen?.options, ...(pathspace !== undefined && { pathspace }) })
-  }
-  return askReloader(chosen, settings)
+  const places = { ...chosen?.options, ...(pathspace !== undefined && { pathspace }) }
+  const name = chosen?.name.replace(/^@frrkit\//, '')
+  if (name === 'reloader-frr-reload') return askVtysh(places)
+  return chosen === undefined || name === 'reloader-vty' ? askDaemons(places) : askReloader(chosen, settings)
 }
 
 /** The options of our reloaders that say where FRR is. */
@@ -33,6 +43,28 @@ type Places = {
   readonly pathspace?: string
   readonly prefix?: readonly string[]
 }
+
+/** bgpd last: where others have copies of its lists, what it has counts. */
+async function askDaemons(places: VtyPlaces): Promise<Result<Running>> {
+  const daemons = (await daemonsWithSocket(places)).toSorted((a, b) => Number(a === 'bgpd') - Number(b === 'bgpd'))
+  const answers = await Promise.all(daemons.map((daemon) => askDaemon(daemon, places)))
+  const texts = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  if (texts.length > 0) return ok({ text: texts.join('\n'), secrets: 'shown' })
+  const [error] = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]))
+  const nobody = `there are no sockets of FRR's daemons in ${dirname(socketPath('bgpd', places))}`
+  return unreachable(error === undefined ? nobody : describeVtyError(error), whereToRun)
+}
+
+async function askDaemon(daemon: DaemonName, places: VtyPlaces): Promise<VtyResult<string>> {
+  const connection = new VtyConnection({ daemon, vtyDir: places.vtyDir, pathspace: places.pathspace, within: 30_000 })
+  try {
+    return await runningConfig(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+const whereToRun = 'run it where FRR runs, as root or in the group frrvty; --pathspace names one of several'
 
 async function askVtysh({ binDir = '/usr/bin', vtyDir, pathspace, prefix = [] }: Places): Promise<Result<Running>> {
   const [program, ...words]: readonly string[] = [
@@ -50,10 +82,7 @@ async function askVtysh({ binDir = '/usr/bin', vtyDir, pathspace, prefix = [] }:
     const { stdout } = await run(program, words, { env, timeout: 30_000, maxBuffer: 1 << 28 })
     return ok({ text: stdout, secrets: 'shown' })
   } catch (error) {
-    return unreachable(
-      reasonOf(error),
-      'run it where FRR runs, as root or in the group frrvty; --pathspace names one of several',
-    )
+    return unreachable(reasonOf(error), whereToRun)
   }
 }
 
