@@ -10,7 +10,7 @@ export const routerBgpRules: readonly Rule[] = [
   { line: 'no bgp client-to-client reflection' },
   { line: 'no bgp default ipv4-unicast' },
   { line: 'bgp <log-neighbor-changes|deterministic-med|always-compare-med>' },
-  { line: 'bgp <disable-ebgp-connected-route-check|reject-as-sets|fast-convergence>' },
+  { line: 'bgp <disable-ebgp-connected-route-check|fast-convergence>' },
   { line: 'bgp route-reflector allow-outbound-policy' },
   { line: 'bgp default <show-hostname|show-nexthop-hostname>' },
   { line: 'bgp default local-preference (0-4294967295)', undo: 'no bgp default local-preference' },

@@ -25,12 +25,12 @@ export const topRules: readonly Rule[] = [
   { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
   { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
   {
-    line: 'ip protocol <kernel|connected|static|bgp|any> route-map RMAP_NAME',
-    undo: 'no ip protocol <kernel|connected|static|bgp|any>',
+    line: 'ip protocol <static|bgp|any> route-map RMAP_NAME',
+    undo: 'no ip protocol <static|bgp|any>',
   },
   {
-    line: 'ipv6 protocol <kernel|connected|static|bgp|any> route-map RMAP_NAME',
-    undo: 'no ipv6 protocol <kernel|connected|static|bgp|any>',
+    line: 'ipv6 protocol <static|bgp|any> route-map RMAP_NAME',
+    undo: 'no ipv6 protocol <static|bgp|any>',
   },
   {
     line: 'ip route A.B.C.D/M <A.B.C.D|Null0|blackhole|reject|IFNAME> [(1-255)]',

@@ -72,3 +72,8 @@ test.each<{ kind: ContextKind; line: string; of8: readonly string[]; of10: reado
   expect(daemonsOf(kind, line, frr8)).toEqual(of8)
   expect(daemonsOf(kind, line, frr10)).toEqual(of10)
 })
+
+test('from 10.7 on, mgmtd tells others about the log', () => {
+  expect(daemonsOf('top', 'log stdout', { version: '10.7.1' })).toEqual(['mgmtd', 'bgpd', 'bfdd'])
+  expect(daemonsOf('top', 'hostname x', { version: '10.7.1' })).toEqual(['mgmtd', 'zebra', 'bgpd', 'bfdd', 'staticd'])
+})
