@@ -60,15 +60,20 @@ export function createTranslate(options: MetallbOptions = {}): Translate {
     const judged = judgeServices(services, slices, configuration)
     const told = tell(configuration, judged)
     const document = documentFor([configuration, ...told], () => documentOf(configuration, told, settings))
+    const { announcements, silences, problems } = outcomesOf([judged.verdicts, ...told], () =>
+      outcomes(judged.verdicts, told),
+    )
     return {
       documents: document === undefined ? [] : [document],
       problems: sortProblems([
+        ...problems,
         ...strayed,
         ...configuration.problems,
         ...tooManyCommunities(configuration),
         ...withheldProblems(told),
       ]),
-      ...outcomesOf([judged.verdicts, ...told], () => outcomes(judged.verdicts, told)),
+      announcements,
+      silences,
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { SourceObject } from '@frrkit/model'
 import { expect, test } from 'vitest'
-import { aNode, anAdvertisement, aPool, aService, aSlice, instead, translated } from '../../test/objects.ts'
+import { aNode, anAdvertisement, aPool, aService, aSlice, instead, translated, words } from '../../test/objects.ts'
 import type { MetallbOptions } from '../options.ts'
 import type { Reason } from './verdict.ts'
 
@@ -99,9 +99,26 @@ test.each<Row>([
   },
 ])('$case: $reason', ({ objects, options, reason }) => {
   const { announcements, silences, problems } = translated(instead(...objects), options)
-  expect(problems).toEqual([])
+  expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+    reason === 'conflictingAdvertisements' ? ['warning metallb/local-pref'] : [],
+  )
   const told = [...announcements.map(() => 'announced'), ...silences.map((silence) => silence.reason)]
   expect(told).toEqual(reason === 'ignored' ? [] : [reason])
+})
+
+test('advertisements that contradict each other for a service are told', () => {
+  const objects = instead(
+    anAdvertisement({ ...gold, localPref: 100 }, 'gold'),
+    anAdvertisement({}, 'all'),
+    aService({ labels: { tier: 'gold', app: 'web' } }),
+  )
+  expect(words(objects)).toEqual([
+    `warning: Service default/web: metadata.labels: two advertisements chosen for this service contradict each other, so it is not announced [metallb/local-pref]
+  "tier=gold app=web"  Service default/web                   metadata.labels
+  none                 BGPAdvertisement metallb-system/all   spec.localPref
+  100                  BGPAdvertisement metallb-system/gold  spec.localPref
+help: set both to the same value, or let serviceSelectors choose one of them for the service`,
+  ])
 })
 
 test('an announcement says which addresses which peers hear of', () => {

@@ -1,6 +1,7 @@
-import { type IpAddress, type IpFamily, parsePrefix } from '@frrkit/model'
+import { type IpAddress, type IpFamily, type Problem, parsePrefix, say } from '@frrkit/model'
 import type { Advertisement } from '../advertise/advertisement.ts'
-import { compatible } from '../advertise/local-prefs.ts'
+import { compatible, sayLocalPref } from '../advertise/local-prefs.ts'
+import { evidenceIn, problemIn } from '../check/problem.ts'
 import { isSelected } from '../check/selectors.ts'
 import type { EndpointSlice } from '../kinds/endpoint-slice.ts'
 import type { Service } from '../kinds/service.ts'
@@ -22,7 +23,12 @@ export function judge(
   settings: Settings,
 ): Verdict {
   const { object } = service
-  const no = (reason: Reason): Verdict => ({ announced: false, service: object, silence: { service: object, reason } })
+  const no = (reason: Reason, problem?: Problem): Verdict => ({
+    announced: false,
+    service: object,
+    silence: { service: object, reason },
+    ...(problem && { problem }),
+  })
   if (service.type !== 'LoadBalancer') return no('notLoadBalancer')
   if (service.addresses.length === 0) return no('noIPAllocated')
   const addresses = service.addresses.filter((address) => address !== undefined)
@@ -33,7 +39,8 @@ export function judge(
   if (pool.advertisements.length === 0) return no('notOwner')
   const chosen = pool.advertisements.filter(({ serviceSelectors }) => isSelected(serviceSelectors, service.labels))
   if (chosen.length === 0) return no('noMatchingAdvertisement')
-  if (contradict(chosen, pool.families)) return no('conflictingAdvertisements')
+  const contradiction = findContradiction(chosen, pool.families)
+  if (contradiction !== undefined) return no('conflictingAdvertisements', contradictionProblem(service, contradiction))
 
   const { labels, networkUnavailable } = configuration.node
   if (networkUnavailable) return no('nodeNetworkUnavailable')
@@ -53,8 +60,26 @@ export function judge(
   return { announced: true, service: object, announcement, routes }
 }
 
-function contradict(advertisements: readonly Advertisement[], families: ReadonlySet<IpFamily>): boolean {
-  return advertisements.some((a, i) => advertisements.slice(i + 1).some((b) => !compatible(a, b, families)))
+type Pair = readonly [Advertisement, Advertisement]
+
+function findContradiction(all: readonly Advertisement[], families: ReadonlySet<IpFamily>): Pair | undefined {
+  const pairs = all.flatMap((a, i) => all.slice(i + 1).map((b): Pair => [a, b]))
+  return pairs.find(([a, b]) => !compatible(a, b, families))
+}
+
+function contradictionProblem(service: Service, pair: Pair): Problem {
+  return problemIn(service, 'metadata.labels', {
+    code: 'metallb/local-pref',
+    severity: 'warning',
+    reason: 'two advertisements chosen for this service contradict each other, so it is not announced',
+    says: say(
+      Object.entries(service.labels)
+        .map((label) => label.join('='))
+        .join(' '),
+    ),
+    beside: pair.map((one) => evidenceIn(one.document, 'spec.localPref', sayLocalPref(one))),
+    help: 'set both to the same value, or let serviceSelectors choose one of them for the service',
+  })
 }
 
 /** An IPv6 address without an IPv6 endpoint would lead nowhere, and the other way round. */

@@ -1,4 +1,4 @@
-import { compareObjects, type IpAddress, type ObjectRef, type Origin, type Prefix } from '@frrkit/model'
+import { compareObjects, type IpAddress, type ObjectRef, type Origin, type Prefix, type Problem } from '@frrkit/model'
 import type { Advertisement } from '../advertise/advertisement.ts'
 
 /** Why a service is not announced from this node. */
@@ -38,7 +38,13 @@ export type Announcement = {
 export type Silence = { readonly service: ObjectRef; readonly reason: Reason }
 
 export type Verdict =
-  | { readonly announced: false; readonly service: ObjectRef; readonly silence: Silence }
+  | {
+      readonly announced: false
+      readonly service: ObjectRef
+      readonly silence: Silence
+      /** Set where somebody has to change something; mostly a service just has no endpoints. */
+      readonly problem?: Problem
+    }
   | {
       readonly announced: true
       readonly service: ObjectRef
@@ -46,10 +52,12 @@ export type Verdict =
       readonly routes: readonly Route[]
     }
 
+type Silent = Extract<Verdict, { readonly announced: false }>
+
 /** Whether nothing that is made of a verdict would be another one. */
 export function sameVerdict(a: Verdict, b: Verdict): boolean {
   if (compareObjects(a.service, b.service) !== 0 || a.service.created !== b.service.created) return false
-  if (!a.announced || !b.announced) return !a.announced && !b.announced && a.silence.reason === b.silence.reason
+  if (!a.announced || !b.announced) return !a.announced && !b.announced && sameSilence(a, b)
   // An aggregate stays the same when another of its addresses is announced.
   const [addresses, others] = [a.announcement.addresses, b.announcement.addresses]
   return (
@@ -58,6 +66,11 @@ export function sameVerdict(a: Verdict, b: Verdict): boolean {
     a.routes.length === b.routes.length &&
     a.routes.every((route, i) => sameRoute(route, b.routes[i]))
   )
+}
+
+/** Why a service is silent, and what is said about it, which names advertisements only. */
+function sameSilence(a: Silent, b: Silent): boolean {
+  return a.silence.reason === b.silence.reason && JSON.stringify(a.problem) === JSON.stringify(b.problem)
 }
 
 function sameRoute(a: Route, b: Route | undefined): boolean {
