@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createLab, type Frr, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
-import { compareWithRunning, isEmpty, parseFrrText } from '@frrkit/frr-text'
+import { parseFrrText } from '@frrkit/frr-text'
 import type { Notice, Reloader } from '@frrkit/plugin'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FaultySockets, openFaultySockets } from '../src/faulty-sockets.ts'
 import { reloaderOf } from '../src/reloader-of.ts'
+import { runs } from '../src/runs.ts'
 import { textOf } from '../src/spec.ts'
 
 const canRun = await requireLab()
@@ -203,7 +204,3 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
     })
   },
 )
-
-async function runs(frr: Frr, frrConf: string): Promise<boolean> {
-  return isEmpty(compareWithRunning(parseFrrText(await frr.running()), parseFrrText(frrConf)))
-}
