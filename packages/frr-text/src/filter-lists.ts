@@ -43,7 +43,13 @@ function add(lists: Map<string, Collected>, line: string): boolean {
   if (kind === undefined || name === undefined || rest === undefined) return false
   const list = listNamed(lists, kind, name)
   const seq = number === undefined ? list.highest + 5 : Number(number)
-  const entry: FilterEntry = { seq, action: action === 'permit' ? 'permit' : 'deny', match: spellMatch(kind, rest) }
+  const match = spellMatch(kind, rest)
+  const entry: FilterEntry = {
+    seq,
+    action: action === 'permit' ? 'permit' : 'deny',
+    match,
+    ...(match !== rest && { written: rest }),
+  }
   const former = list.bySeq.get(seq)
   if (former !== undefined && !(former.action === entry.action && former.match === entry.match)) {
     list.replaced.push(former)

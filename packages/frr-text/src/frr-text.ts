@@ -36,8 +36,10 @@ export type FilterList = {
 export type FilterEntry = {
   readonly seq: number
   readonly action: 'permit' | 'deny'
-  /** What it is about: `10.0.0.0/8 ge 24 le 32`, `any`, `^65001_`. */
+  /** What it is about, in one spelling: `10.0.0.0/8 ge 24 le 32`, `any`, `^65001_`. */
   readonly match: string
+  /** The spelling of the text, where it is another one; FRR shows that. */
+  readonly written?: string
 }
 
 export type RouteMap = {

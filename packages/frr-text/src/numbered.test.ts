@@ -19,15 +19,19 @@ no ip prefix-list x seq 5
       name: 'x',
       entries: [
         { seq: 10, action: 'permit', match: '12.0.0.0/8' },
-        { seq: 15, action: 'permit', match: '11.0.0.0/8 ge 9 le 24' },
+        { seq: 15, action: 'permit', match: '11.0.0.0/8 ge 9 le 24', written: '11.0.0.0/8 le 24 ge 9' },
       ],
-      replaced: [{ seq: 10, action: 'permit', match: '10.0.0.0/8' }],
+      replaced: [{ seq: 10, action: 'permit', match: '10.0.0.0/8', written: '10.1.2.3/8' }],
     },
-    { kind: 'ipv6 prefix-list', name: 'x', entries: [{ seq: 1, action: 'permit', match: '2001:db8::/32' }] },
+    {
+      kind: 'ipv6 prefix-list',
+      name: 'x',
+      entries: [{ seq: 1, action: 'permit', match: '2001:db8::/32', written: '2001:DB8::/32' }],
+    },
     {
       kind: 'bgp community-list standard',
       name: 'c',
-      entries: [{ seq: 5, action: 'permit', match: '65001:7 65535:65281' }],
+      entries: [{ seq: 5, action: 'permit', match: '65001:7 65535:65281', written: 'no-export 65001:7' }],
     },
   ])
 })
@@ -67,7 +71,7 @@ test('what a number stood for before the text gave it to something else', () => 
     {
       kind: 'ip prefix-list',
       name: 'x',
-      entries: [{ seq: 5, action: 'deny', match: '10.0.0.0/8' }],
+      entries: [{ seq: 5, action: 'deny', match: '10.0.0.0/8', written: '10.1.2.3/8' }],
       replaced: [{ seq: 5, action: 'permit', match: '10.0.0.0/8' }],
     },
   ])

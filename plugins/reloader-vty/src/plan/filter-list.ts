@@ -24,7 +24,8 @@ export function planFilterList(
     isUnordered(had) && isUnordered(after.entries)
       ? planUnordered(had, change)
       : planOrdered(had, effectiveEntries(after))
-  const line = ({ seq, action, match }: FilterEntry) => `${kind} ${name} seq ${seq} ${action} ${match}`
+  const line = ({ seq, action, match, written = match }: FilterEntry) =>
+    `${kind} ${name} seq ${seq} ${action} ${written}`
   return {
     first: [...inTheWay.map((entry) => `no ${line(entry)}`), ...added.map(line)],
     last: gone.map((entry) => `no ${line(entry)}`),
