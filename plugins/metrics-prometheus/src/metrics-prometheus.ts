@@ -21,7 +21,8 @@ export function metricsPrometheus(options: MetricsPrometheusOptions): StatusRepo
   const metrics = daemonMetrics(registry, now)
 
   async function run(signal: AbortSignal): Promise<void> {
-    collectDefaultMetrics({ register: registry })
+    // Its own default looks a hundred times a second whether the loop is late.
+    collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 200 })
     const frr = frrScraper({ vtyDir, pathspace, within, failed })
     const common = { failed, signal, listening: (at: string) => log?.info({}, `metrics: listening on ${at}`) }
     const probes = healthAt && keepServing({ ...common, at: healthAt, handle: health, secure: undefined })

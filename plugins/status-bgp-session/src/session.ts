@@ -31,6 +31,15 @@ export function sessionsOf(node: string, neighbors: readonly BgpNeighborStatus[]
   })
 }
 
+/** The sessions, and those of before that are missing, which are down: after a restart of bgpd they come back. */
+export function withMissing(found: readonly Session[], before: readonly Session[]): readonly Session[] {
+  const keys = new Set(found.map(({ labels }) => sessionKey(labels)))
+  const missing = before.filter(({ labels }) => !keys.has(sessionKey(labels)))
+  return [...found, ...missing.map((session) => ({ ...session, status: { ...session.status, ...down } }))]
+}
+
+const down = { bgpStatus: 'Idle', bfdStatus: 'N/A' }
+
 function labelsOf({ node, peer, vrf }: Pick<SessionStatus, 'node' | 'peer' | 'vrf'>): SessionLabels {
   return {
     'frrk8s.metallb.io/node': labelValue(node),

@@ -127,6 +127,21 @@ test('while bgpd is away the objects stay, and the log says so', async () => {
   await expect.poll(() => log.at(-1)).toBe('bgpd answers again')
 })
 
+test('after a restart of bgpd the objects are the same ones, down until it has its sessions again', async () => {
+  const api = await serverWith()
+  const { bgpd, show } = await start(api, { '192.0.2.1': 'Established', '192.0.2.2': 'Established' })
+  await poll(api).toEqual(['192.0.2.1 Established', '192.0.2.2 Established'])
+  const names = () => api.list('BGPSessionState', { namespace }).map(({ metadata }) => metadata.name)
+  const before = names()
+  await bgpd.kill()
+  show({})
+  await bgpd.start()
+  await poll(api).toEqual(['192.0.2.1 Idle', '192.0.2.2 Idle'])
+  show({ '192.0.2.1': 'Established', '192.0.2.2': 'Active' })
+  await poll(api).toEqual(['192.0.2.1 Established', '192.0.2.2 Active'])
+  expect(names()).toEqual(before)
+})
+
 test('an hour without API server leaves no duplicates', async () => {
   const api = await serverWith()
   const { show } = await start(api, { '192.0.2.1': 'Active' })

@@ -3,7 +3,7 @@ import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { describeVtyError, type VtyPlaces } from '@frrkit/vty'
 import { keepSessions } from './keep-sessions.ts'
 import { poll } from './poll.ts'
-import { type Session, sessionsOf } from './session.ts'
+import { type Session, sessionsOf, withMissing } from './session.ts'
 
 /** The part of a pino logger that is used here. */
 export type Log = {
@@ -50,8 +50,9 @@ export function statusBgpSession(options: StatusBgpSessionOptions): StatusReport
         vtyDir,
         pathspace,
         every,
-        seen(neighbors) {
-          sessions = sessionsOf(name, neighbors)
+        seen(neighbors, settled) {
+          const found = sessionsOf(name, neighbors)
+          sessions = settled ? found : withMissing(found, sessions ?? [])
           kept.look()
         },
         troubled(error) {
