@@ -41,5 +41,6 @@ export const addressFamilyRules: readonly Rule[] = [
   },
   { line: 'neighbor PEER maximum-prefix-out (1-4294967295)', undo: 'no neighbor PEER maximum-prefix-out' },
   { line: 'neighbor PEER <addpath-tx-all-paths|disable-addpath-rx>' },
+  { line: 'neighbor PEER soo ASN:NN', undo: 'no neighbor PEER soo' },
   { line: 'neighbor PEER capability orf prefix-list <both|send|receive>' },
 ]

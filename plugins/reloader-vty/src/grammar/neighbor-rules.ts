@@ -50,5 +50,8 @@ export const neighborRules: readonly Rule[] = [
   { line: 'neighbor PEER <dont-capability-negotiate|override-capability|strict-capability-match>' },
   { line: 'neighbor PEER extended-optional-parameters' },
   { line: 'neighbor PEER sender-as-path-loop-detection' },
+  { line: 'neighbor PEER local-role <provider|rs-server|rs-client|customer|peer> [strict-mode]' },
+  { line: 'neighbor PEER graceful-shutdown', since: 10 },
+  { line: 'neighbor PEER capability software-version', since: 10 },
   { line: 'neighbor PEER tcp-mss (1-65535)', undo: 'no neighbor PEER tcp-mss' },
 ]

@@ -25,6 +25,7 @@ export const routeMapRules: readonly Rule[] = [
   { line: 'match tag (1-4294967295)', undo: 'no match tag' },
   { line: 'match origin <egp|igp|incomplete>', undo: 'no match origin' },
   { line: 'match peer <A.B.C.D|X:X::X:X|IFNAME>', undo: 'no match peer' },
+  { line: 'match <ip|ipv6> next-hop type blackhole', undo: 'no match <ip|ipv6> next-hop type' },
   { line: 'match probability (0-100)', undo: 'no match probability' },
   { line: 'match evpn vni (1-16777215)' },
   { line: 'match evpn route-type <macip|multicast|prefix>' },
@@ -49,5 +50,7 @@ export const routeMapRules: readonly Rule[] = [
   { line: 'set distance (0-255)', undo: 'no set distance', before: 10 },
   { line: 'set distance (1-255)', undo: 'no set distance', since: 10 },
   { line: 'set atomic-aggregate' },
+  { line: 'set table (1-4294967295)', undo: 'no set table' },
+  { line: 'set aggregator as ASNUM A.B.C.D', undo: 'no set aggregator as' },
   { line: 'set originator-id A.B.C.D', undo: 'no set originator-id' },
 ]

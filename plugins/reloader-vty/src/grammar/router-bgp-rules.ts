@@ -16,6 +16,10 @@ export const routerBgpRules: readonly Rule[] = [
   { line: 'bgp default local-preference (0-4294967295)', undo: 'no bgp default local-preference' },
   { line: 'bgp bestpath <as-path ignore|as-path confed|compare-routerid|peer-type multipath-relax>' },
   { line: 'bgp bestpath as-path multipath-relax' },
+  {
+    line: 'bgp bestpath bandwidth <ignore|skip-missing|default-weight-for-missing>',
+    undo: 'no bgp bestpath bandwidth',
+  },
   { line: 'bgp bestpath med <confed|missing-as-worst|confed missing-as-worst>' },
   { line: 'bgp <graceful-restart|graceful-restart-disable|graceful-shutdown>' },
   { line: 'bgp graceful-restart preserve-fw-state' },
