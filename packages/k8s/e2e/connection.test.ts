@@ -76,6 +76,19 @@ test('a hundred requests do not leave a hundred connections behind', async () =>
   expect(connections() - before).toBeLessThan(5)
 })
 
+test('an audit log says who asked, of lists and of watches', async () => {
+  const stop = new AbortController()
+  const opened = server.nextRequest({ verb: 'watch' })
+  const followed = kube.listWatch({ ...nodes, keep: () => true, changed: () => {}, signal: stop.signal })
+  await opened
+  expect(server.requests().map(({ verb, userAgent }) => [verb, userAgent])).toEqual([
+    ['list', 'frrkit'],
+    ['watch', 'frrkit'],
+  ])
+  stop.abort()
+  await followed.ended
+})
+
 test('whose token it is, and whether they may', async () => {
   const ann = { username: 'ann', groups: ['operators'] }
   expect(await reviewToken(kube, 'token-of-ann')).toEqual({ ok: true, value: { authenticated: true, user: ann } })

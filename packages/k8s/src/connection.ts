@@ -55,6 +55,8 @@ function shareDispatcher(config: KubeConfig): { close(): Promise<void> } {
   }
   config.applySecurityAuthentication = async (request) => {
     await authenticate(request)
+    // Watches as well: client-node names none for them, and an audit log shall say who it was.
+    request.setHeaderParam('User-Agent', 'frrkit')
     const made = request.getDispatcher()
     if (made !== undefined) {
       void shared?.close()

@@ -30,6 +30,7 @@ export type ListWatch<T> = {
    * was. The same array and the same objects while nothing changed.
    */
   current(): readonly T[] | undefined
+  /** One of a namespace, or of a kind that has none. */
   get(name: string): T | undefined
   /**
    * For names about which `keep` has changed its mind. Those that it keeps now are read one by one, and resolve when

@@ -44,7 +44,6 @@ async function send(request: KubeRequest, connection: Connection, signal: AbortS
   }
   const context = new RequestContext(url.href, request.method)
   context.setHeaderParam('Accept', 'application/json')
-  context.setHeaderParam('User-Agent', 'frrkit')
   if (request.body !== undefined) {
     context.setHeaderParam('Content-Type', request.contentType ?? 'application/json')
     context.setBody(JSON.stringify(request.body))
