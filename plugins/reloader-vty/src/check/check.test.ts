@@ -73,6 +73,17 @@ address-family ipv4 unicast
   expect(checkText(text)).toEqual({ wrong: [], unknown: [] })
 })
 
+test.each([
+  { text: 'router bgp 65001\nrouter bgp 65002 view x', unknown: 'router bgp 65002 view x' },
+  { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as auto', unknown: 'neighbor 192.0.2.1 remote-as auto' },
+  { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as 1.10', unknown: 'neighbor 192.0.2.1 remote-as 1.10' },
+])('$unknown is for FRR to judge', ({ text, unknown }) => {
+  const family = 'address-family ipv4 unicast\nneighbor 192.0.2.1 as-override'
+  const checked = checkText(text.includes('neighbor') ? `${text}\n${family}` : text)
+  expect(messages(checked)).toEqual([])
+  expect(checked.unknown.map(({ line }) => line)).toEqual([unknown])
+})
+
 test('a command that is not known is left to FRR', () => {
   expect(
     checkText('router bgp 65001\nneighbor 192.0.2.1 remote-as 65002\nneighbor 192.0.2.1 aigp\nrouter ospf\n'),

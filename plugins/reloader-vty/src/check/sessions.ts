@@ -25,13 +25,20 @@ export type Neighbor = {
 }
 
 export function routersOf({ contexts }: FrrText): readonly Router[] {
-  return contexts.filter(({ kind }) => kind === 'router-bgp').map((context) => routerOf(context, contexts))
+  return contexts.flatMap((context) => {
+    const [, asn, vrf = ''] = opener.exec(context.path[0] ?? '') ?? []
+    return context.kind === 'router-bgp' && asn !== undefined ? [routerOf({ context, asn, vrf }, contexts)] : []
+  })
 }
 
-function routerOf(context: Context, contexts: readonly Context[]): Router {
-  const [opener = ''] = context.path
-  const [, asn = '', vrf = ''] = /^router bgp (\S+)(?: vrf (\S+))?$/.exec(opener) ?? []
-  const lines = contexts.filter(({ path }) => path[0] === opener).flatMap(placed)
+/** Views, and AS numbers in other notations, are left to FRR. */
+const opener = /^router bgp (\d+)(?: vrf (\S+))?$/
+
+function routerOf(
+  { context, asn, vrf }: Pick<Router, 'context' | 'asn' | 'vrf'>,
+  contexts: readonly Context[],
+): Router {
+  const lines = contexts.filter(({ path }) => path[0] === context.path[0]).flatMap(placed)
   const about = Map.groupBy(
     lines.filter(({ line }) => /^(?:no )?neighbor /.test(line)),
     ({ line }) => line.split(' ')[line.startsWith('no ') ? 2 : 1] ?? '',
@@ -70,7 +77,8 @@ export function ownRemoteAs(neighbor: Neighbor | undefined): string | undefined 
 /** Whether the session is iBGP; undefined while nobody says what the other side is. */
 export function isInternal(router: Router, neighbor: Neighbor): boolean | undefined {
   const remoteAs = remoteAsOf(router, neighbor)
-  return remoteAs === undefined ? undefined : remoteAs === 'internal' || remoteAs === router.asn
+  if (remoteAs === 'internal' || remoteAs === 'external') return remoteAs === 'internal'
+  return remoteAs !== undefined && /^\d+$/.test(remoteAs) ? remoteAs === router.asn : undefined
 }
 
 export function isBefore10({ version = '' }: Release): boolean {
