@@ -36,7 +36,16 @@ export const coreResources: readonly Resource[] = [
     categories: ['all'],
     namespaced: true,
     status: true,
-    selectableFields: ['spec.nodeName', 'spec.serviceAccountName', 'status.phase', 'status.podIP'],
+    selectableFields: [
+      'spec.nodeName',
+      'spec.restartPolicy',
+      'spec.schedulerName',
+      'spec.serviceAccountName',
+      'spec.hostNetwork',
+      'status.phase',
+      'status.podIP',
+      'status.nominatedNodeName',
+    ],
     mergeKeys: { 'spec.containers': 'name', 'spec.volumes': 'name', 'status.conditions': 'type' },
     columns: [
       { name: 'Status', type: 'string', jsonPath: '.status.phase' },

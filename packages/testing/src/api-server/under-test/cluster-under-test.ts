@@ -25,13 +25,12 @@ export async function clusterUnderTest(options: Pick<ApiServerOptions, 'crds'> =
   const kubeconfigPath = process.env.KUBECONFIG_UNDER_TEST ?? ''
   if (kubeconfigPath === '') return testServer(options)
   const connection = connect(await readFile(kubeconfigPath, 'utf8'))
-  const namespace = await ownNamespace(connection)
-  const giveBack = await borrowCrds(connection, options.crds ?? frrkitCrds(), namespace.name).catch(
-    async (error: unknown) => {
-      await namespace.remove()
-      throw error
-    },
-  )
+  const crds = options.crds ?? frrkitCrds()
+  const namespace = await ownNamespace(connection, crds)
+  const giveBack = await borrowCrds(connection, crds, namespace.name).catch(async (error: unknown) => {
+    await namespace.remove()
+    throw error
+  })
   return {
     ...connection,
     kubeconfigPath,

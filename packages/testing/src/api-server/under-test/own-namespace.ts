@@ -1,18 +1,38 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { at } from '../kube-object.ts'
+import { resourcesOf } from '../crd.ts'
+import { at, type KubeObject } from '../kube-object.ts'
+import { apiVersionOf } from '../resource.ts'
 import type { Connection } from './connection.ts'
 
 export type OwnNamespace = { readonly name: string; readonly remove: () => Promise<void> }
 
-/** A new namespace on a real cluster. */
-export async function ownNamespace({ ask }: Connection): Promise<OwnNamespace> {
+/** A new namespace on a real cluster, for objects of these definitions and of built-in kinds. */
+export async function ownNamespace({ ask }: Connection, crds: readonly KubeObject[]): Promise<OwnNamespace> {
   const name = `frrkit-test-${randomBytes(4).toString('hex')}`
   const { code, body } = await ask('POST', '/api/v1/namespaces', {
     body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
   })
   if (code !== 201) throw new Error(`the cluster under test refuses a namespace: ${JSON.stringify(body)}`)
-  return { name, remove: () => removeNamespace({ ask }, name) }
+  return {
+    name,
+    async remove() {
+      await empty({ ask }, name, crds)
+      await removeNamespace({ ask }, name)
+    },
+  }
+}
+
+const builtIn = ['configmaps', 'events', 'pods', 'secrets', 'serviceaccounts', 'services']
+
+/** Beside a lone kube-apiserver, nobody else would. */
+async function empty({ ask }: Pick<Connection, 'ask'>, namespace: string, crds: readonly KubeObject[]): Promise<void> {
+  const custom = crds.flatMap(resourcesOf).filter(({ namespaced }) => namespaced)
+  const collections = [
+    ...builtIn.map((plural) => `/api/v1/namespaces/${namespace}/${plural}`),
+    ...custom.map((resource) => `/apis/${apiVersionOf(resource)}/namespaces/${namespace}/${resource.plural}`),
+  ]
+  for (const path of collections) await ask('DELETE', `${path}?gracePeriodSeconds=0`)
 }
 
 /**
