@@ -1,5 +1,7 @@
+import { compareFrrTexts, parseFrrText } from '@frrkit/frr-text'
 import { expect, test } from 'vitest'
 import { checkText, family, messages, session } from '../../e2e/check-text.ts'
+import { check } from './check.ts'
 
 const at = 'router bgp 65001'
 
@@ -113,4 +115,18 @@ test('no secret is in what is said', () => {
   )
   expect(said).not.toContain('s3cret')
   expect(said).toContain('password (hidden)')
+})
+
+test('one more among ten thousand prefixes costs next to nothing', () => {
+  const prefixes = Array.from({ length: 10_000 }, (_, i) => `network 10.${i >> 8}.${i & 255}.0/24`)
+  const [before, after] = [prefixes, [...prefixes, 'network 11.0.0.0/8']].map((lines) => parseFrrText(family(...lines)))
+  if (before === undefined || after === undefined) throw new Error('no texts')
+  const comparison = compareFrrTexts(before, after)
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    check(after, comparison, { version: '10.3' })
+    return performance.now() - start
+  })
+  // About a millisecond; the slack is for machines that do other things.
+  expect(Math.min(...times)).toBeLessThan(30)
 })
