@@ -52,5 +52,6 @@ export const fakeShows: Readonly<Record<string, FakeAnswer>> = {
   'show bgp vrf all neighbors json': '{}\n',
   'show bgp vrf all summary json': '{}\n',
   'show bfd peers json': '[]\n',
+  'show bfd peers counters json': '[]\n',
   'show bfd vrf all peers json': '[]\n',
 }

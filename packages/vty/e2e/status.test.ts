@@ -1,6 +1,6 @@
 import { createLab, established, type Frr, frrVersions, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bfdPeers, bgpNeighbors, bgpSummary, VtyConnection } from '../src/index.ts'
+import { bfdCounters, bfdPeers, bgpCounters, bgpNeighbors, bgpSummary, VtyConnection } from '../src/index.ts'
 import { peerConfig } from './peer-config.ts'
 import { targets, useDaemons } from './suite.ts'
 
@@ -13,7 +13,9 @@ describe.each(targets)('status of nothing: $name', (target) => {
     const none = { ok: true, value: [] }
     expect(await bgpNeighbors(suite.connect())).toEqual(none)
     expect(await bgpSummary(suite.connect())).toEqual(none)
+    expect(await bgpCounters(suite.connect())).toEqual(none)
     expect(await bfdPeers(suite.connect({ daemon: 'bfdd' }))).toEqual(none)
+    expect(await bfdCounters(suite.connect({ daemon: 'bfdd' }))).toEqual(none)
     expect(await bfdPeers(suite.connect({ daemon: 'bfdd' }), { vrf: 'all' })).toEqual(none)
   })
 })
@@ -103,6 +105,20 @@ describe.each(installs)('status of FRR $version', { timeout: 120_000 }, (install
       families: [{ family: 'ipv4Unicast', accepted: 0, sent: undefined }],
     })
     expect(byName.get('red 198.51.100.1')).toMatchObject({ state: 'Idle', remoteAs: 65077 })
+  })
+
+  test('what both have counted, with the same names', async () => {
+    const [bgp, bfd] = [await bgpCounters(bgpd), await bfdCounters(bfdd)]
+    const session = bgp.ok ? bgp.value.find(({ neighbor }) => neighbor === '192.0.2.2') : undefined
+    expect(session).toMatchObject({ vrf: 'default', established: true, accepted: 2, sent: 4 })
+    for (const kind of ['opensSent', 'opensRecv', 'updatesSent', 'updatesRecv', 'totalSent', 'totalRecv'] as const) {
+      expect(session?.messages[kind]).toBeGreaterThan(0)
+    }
+    const peer = bfd.ok ? bfd.value.find((one) => one.peer === '192.0.2.2') : undefined
+    expect(peer).toMatchObject({ vrf: 'default', peer: '192.0.2.2' })
+    for (const counter of ['controlIn', 'controlOut', 'ups', 'zebraNotifications'] as const) {
+      expect(peer?.[counter]).toBeGreaterThan(0)
+    }
   })
 
   test('the summary says the same in short', async () => {
