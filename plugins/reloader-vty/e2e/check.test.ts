@@ -52,6 +52,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
         }
       }
       expect(missed).toEqual([])
+      expect(judged).toBeGreaterThan(0)
     },
   )
 

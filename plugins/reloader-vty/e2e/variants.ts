@@ -84,23 +84,25 @@ export function variantsOf(notation: string): readonly string[] {
 
 /** The odd values are dealt one after the other: `turn` says how many are still passed over. */
 function words(parts: readonly Part[], turn: { left: number }, shape: number): readonly string[] {
-  return parts.flatMap((part): readonly string[] => {
-    switch (part.is) {
-      case 'word':
-        return [part.word]
-      case 'perhaps':
-        return shape % 2 === 0 ? words(part.parts, turn, shape) : []
-      case 'any-of':
-        return part.choices.slice(0, shape % 3).flatMap((choice) => words(choice, turn, shape))
-      case 'one-of':
-        return words(part.choices[shape % part.choices.length] ?? [], turn, shape)
-      case 'value':
-        return [valueOf(part.name, turn)]
-    }
-  })
+  return parts.flatMap((part) => wordsOf(part, turn, shape))
 }
 
-function valueOf(name: string, turn: { left: number }): string {
+function wordsOf(part: Part, turn: { left: number }, shape: number): readonly string[] {
+  switch (part.is) {
+    case 'word':
+      return [part.word]
+    case 'perhaps':
+      return shape % 2 === 0 ? words(part.parts, turn, shape) : []
+    case 'any-of':
+      return part.choices.slice(0, shape % 3).flatMap((choice) => words(choice, turn, shape))
+    case 'one-of':
+      return words(part.choices[shape % part.choices.length] ?? [], turn, shape)
+    case 'value':
+      return [nextValue(part.name, turn)]
+  }
+}
+
+function nextValue(name: string, turn: { left: number }): string {
   const [first = ''] = exampleValues(name)
   const choices = odd[name] ?? edgesOf(name)
   const chosen = turn.left >= 0 ? choices[turn.left] : undefined
