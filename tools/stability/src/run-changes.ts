@@ -24,8 +24,8 @@ export type Observation = {
   readonly bfdEnded: readonly string[]
   /** Prefixes that a neighbor had to be told of before and after, and lost in between, though its session stayed. */
   readonly lost: readonly { readonly neighbor: string; readonly prefix: string }[]
-  /** Why it never came to what was wanted; absent if it did. */
-  readonly unsettled?: string
+  /** Why it never came to what was wanted; empty if it did. */
+  readonly unsettled: readonly string[]
 }
 
 export type Running = {
@@ -64,10 +64,11 @@ export async function runChanges(changes: readonly Change[], running: Running): 
       steps.push(next)
       wanted = next
     }
-    const unsettled = await settle(world, ends, wanted, group.at(-1)?.down ?? []).then(
-      () => undefined,
-      (error: Error) => error.message,
+    const settled = await settle(world, ends, wanted, group.at(-1)?.down ?? []).then(
+      () => [],
+      (error: Error) => [error.message],
     )
+    const unsettled = [...settled, ...world.deaths()]
     const after = await look(ends)
     const elapsed = after.at - before.at
     const kept = keptThroughout(steps.map(told), expectedBefore)
@@ -77,7 +78,7 @@ export async function runChanges(changes: readonly Change[], running: Running): 
       ...ended(before.peers, after.peers, elapsed).map(neighborSeenAs),
     ])
     const observation: Observation = {
-      ...(unsettled !== undefined && { unsettled }),
+      unsettled,
       kinds: group.map(({ kind }) => kind),
       outcomes,
       took: outcomes.reduce((sum, { took = 0 }) => sum + took, 0),

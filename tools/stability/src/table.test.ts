@@ -11,6 +11,7 @@ const quiet: Observation = {
   ended: ['a'],
   bfdEnded: [],
   lost: [],
+  unsettled: [],
 }
 const loud: Observation = {
   ...quiet,
@@ -26,7 +27,7 @@ test('what FRR makes unavoidable is no fault', () => {
 
 test('everything else is', () => {
   const rejected = { status: 'rejected', words: '% no', running: 'unchanged' } as const
-  expect(faults({ ...loud, outcomes: [accepted, rejected], unsettled: 'waited' })).toEqual([
+  expect(faults({ ...loud, outcomes: [accepted, rejected], unsettled: ['waited'] })).toEqual([
     'holdTime added, port added: waited',
     'holdTime added, port added: rejected: % no',
     'holdTime added, port added: a was reset',

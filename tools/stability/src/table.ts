@@ -12,7 +12,7 @@ export function faults({
 }: Observation): readonly string[] {
   const what = kinds.join(', ')
   return [
-    ...(unsettled === undefined ? [] : [`${what}: ${unsettled}`]),
+    ...unsettled.map((why) => `${what}: ${why}`),
     ...outcomes.flatMap(({ status, words }) => (status === 'accepted' ? [] : [`${what}: ${status}: ${words}`])),
     ...ended.filter((neighbor) => !unavoidable.has(neighbor)).map((neighbor) => `${what}: ${neighbor} was reset`),
     ...bfdEnded.filter((peer) => !unavoidable.has(peer)).map((peer) => `${what}: BFD with ${peer} was reset`),

@@ -1,6 +1,7 @@
 import { createLab, type Frr, type FrrInstall, type Lab, startFrr } from '@frrkit/frr-lab'
 import { innerPeerConfig, peerConfig } from './peers.ts'
 import { neighbors } from './places.ts'
+import { withPrivateNamespaces } from './private-namespaces.ts'
 
 /** The FRR that is changed, and those at the other ends of its sessions. */
 export type World = {
@@ -9,6 +10,8 @@ export type World = {
   readonly innerPeer: Frr
   /** A network namespace is a VRF for FRR; this is its name. Absent where namespaces are none. */
   readonly vrf: string | undefined
+  /** The daemons that have ended by themselves, with the last they said: FRR has faults of its own. */
+  readonly deaths: () => readonly string[]
   readonly stop: () => Promise<void>
 }
 
@@ -16,14 +19,25 @@ export type World = {
 export async function openWorld(install: FrrInstall, withVrf: boolean): Promise<World> {
   const lab = await createLab({ name: 'stability' })
   try {
-    return { ...(await startAll(lab, install, withVrf)), stop: () => lab.stop() }
+    const { remove, ...world } = await startAll(lab, install, withVrf)
+    return {
+      ...world,
+      async stop() {
+        await lab.stop()
+        await remove?.()
+      },
+    }
   } catch (error) {
     await lab.stop()
     throw error
   }
 }
 
-async function startAll(lab: Lab, install: FrrInstall, withVrf: boolean): Promise<Omit<World, 'stop'>> {
+async function startAll(
+  lab: Lab,
+  install: FrrInstall,
+  withVrf: boolean,
+): Promise<Omit<World, 'stop'> & { readonly remove?: () => Promise<void> }> {
   const [node, peer, inner, red] = await Promise.all(['n', 'p', 'q', 'r'].map((name) => lab.node(name)))
   if (!node || !peer || !inner || !red) throw new Error('BUG: four nodes')
   // One after the other: the interfaces count up on both sides.
@@ -43,12 +57,31 @@ async function startAll(lab: Lab, install: FrrInstall, withVrf: boolean): Promis
     await here.exec(['ip', 'address', 'add', `${address}/32`, 'dev', 'lo'])
     await here.exec(['ip', 'route', 'add', `${other}/32`, 'via', via])
   }
+  const programs = withVrf ? await withPrivateNamespaces(install, red.namespace) : undefined
+  const options = programs ? { install: programs.install, daemonOptions: namespacesAsVrfs(install) } : { install }
   const [frr, frrOfPeer, frrOfInner] = await Promise.all([
-    startFrr(node, { install, ...(withVrf && { daemonOptions: namespacesAsVrfs(install) }) }),
+    startFrr(node, options),
     startFrr(peer, { install, config: peerConfig(withVrf) }),
     startFrr(inner, { install, config: innerPeerConfig }),
   ])
-  return { node: frr, peer: frrOfPeer, innerPeer: frrOfInner, vrf: withVrf ? red.namespace : undefined }
+  const vrf = withVrf ? red.namespace : undefined
+  return {
+    node: frr,
+    peer: frrOfPeer,
+    innerPeer: frrOfInner,
+    vrf,
+    deaths: watchDaemons(frr),
+    ...(programs && { remove: programs.remove }),
+  }
+}
+
+function watchDaemons(frr: Frr): () => readonly string[] {
+  const watched = frr.install.daemons.map((daemon) => ({ daemon, process: frr.process(daemon) }))
+  return () =>
+    watched.flatMap(({ daemon, process }) => {
+      const end = process?.ended()
+      return end === undefined ? [] : [`${daemon} ended (${end}): ${process?.lastWords(30)}`]
+    })
 }
 
 function namespacesAsVrfs({ version }: FrrInstall) {
