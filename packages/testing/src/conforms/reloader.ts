@@ -52,5 +52,17 @@ export function reloaderConforms(name: string, setUp: ReloaderSetup): void {
         expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted' })
       }),
     )
+
+    test(
+      'if it looks after FRR between reloads, that ends with its signal, and a reload works afterwards',
+      withReloader(async ({ reloader, good }, signal) => {
+        const stop = new AbortController()
+        const watching = reloader.watch?.(() => {}, stop.signal)
+        stop.abort(new Error('the daemon ends'))
+        // It may resolve, or reject with the reason.
+        await watching?.catch((error: unknown) => expect(error).toBe(stop.signal.reason))
+        expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted' })
+      }),
+    )
   })
 }

@@ -10,7 +10,7 @@ export type Known = ReadonlySet<string>
 export function differencesOf({ contexts, filterLists, routeMaps }: Comparison): Known {
   return new Set([
     ...contexts.flatMap((context) => [
-      ...(isOnlyThere(context) ? [keyOf(context, '*', '')] : []),
+      ...(isOnlyThere(context) ? [keyOfItself(context)] : []),
       ...context.added.map((line) => keyOf(context, '+', line)),
       ...context.removed.map((line) => keyOf(context, '-', line)),
     ]),
@@ -27,7 +27,7 @@ export function withoutKnown(comparison: Comparison, known: Known): Comparison {
       const added = context.added.filter((line) => !known.has(keyOf(context, '+', line)))
       const removed = context.removed.filter((line) => !known.has(keyOf(context, '-', line)))
       const nothing = added.length + removed.length === 0
-      return nothing && (!isOnlyThere(context) || known.has(keyOf(context, '*', '')))
+      return nothing && (!isOnlyThere(context) || known.has(keyOfItself(context)))
         ? []
         : [{ ...context, added, removed }]
     }),
@@ -39,6 +39,10 @@ export function withoutKnown(comparison: Comparison, known: Known): Comparison {
 /** A context that comes or goes, and has no lines of its own. */
 function isOnlyThere({ change, added, removed }: ContextChange): boolean {
   return change !== 'changed' && added.length + removed.length === 0
+}
+
+function keyOfItself(context: ContextChange): string {
+  return keyOf(context, context.change === 'added' ? '+' : '-', '')
 }
 
 function keyOf({ path }: ContextChange, sign: string, line: string): string {
