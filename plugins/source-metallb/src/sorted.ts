@@ -5,6 +5,7 @@ const few = 64
 
 /** A sorted list without some of its entries, and with others; what has gone and come is there once more. */
 export function revised(list: readonly string[], gone: Iterable<string>, come: Iterable<string>): readonly string[] {
+  if (list.length === 0) return [...new Set(come)].toSorted(compareText)
   const [without, more] = [new Set(gone), new Set(come)]
   if (without.size + more.size > few) {
     return [...new Set([...list.filter((text) => !without.has(text)), ...more])].toSorted(compareText)

@@ -17,8 +17,9 @@ export function text(value: unknown): string | undefined {
 
 /** Labels: what is no text is left out. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(record(value)).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  )
+  const labels = record(value)
+  if (Object.values(labels).every((label) => typeof label === 'string'))
+    return labels as Readonly<Record<string, string>>
+  const entries = Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(entries)
 }

@@ -63,6 +63,7 @@ export function judge(
 type Pair = readonly [Advertisement, Advertisement]
 
 function findContradiction(all: readonly Advertisement[], families: ReadonlySet<IpFamily>): Pair | undefined {
+  if (all.length < 2) return undefined
   const pairs = all.flatMap((a, i) => all.slice(i + 1).map((b): Pair => [a, b]))
   return pairs.find(([a, b]) => !compatible(a, b, families))
 }
