@@ -63,6 +63,19 @@ router
 3 to add, 1 to remove, 1 session reset
 `,
       })
+      const { stdout } = await here.frrkit(
+        'diff',
+        ...options,
+        '--against-running',
+        '--pathspace',
+        frr.pathspace,
+        '--commands',
+      )
+      expect(stdout.split('1 session reset\n')[1]).toMatch(
+        /^\nbgpd:\n {2}ip prefix-list 192\.0\.2\.2-allowed-ipv4 seq \d+ permit 10\.0\.1\.0\/24\n {2}router bgp 64512\n/,
+      )
+      expect(stdout).toContain('  neighbor 192.0.2.2 password (hidden)\n')
+      expect(stdout).toMatch(/^ +network 10\.0\.1\.0\/24$/m)
     })
   },
 )

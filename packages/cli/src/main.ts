@@ -91,6 +91,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(against('--against-dir <folder>', 'what the objects of another folder mean'))
     .addOption(against('--against-commit <rev>', 'what the objects of the folder meant in a git commit'))
     .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
+    .option('--commands', 'also print what reloader-vty would send to which daemon')
     .option('--exit-code', 'exit 1 when anything would change')
     .addOption(output('text').default('text', 'text'))
     .addHelpText(

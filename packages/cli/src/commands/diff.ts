@@ -1,6 +1,7 @@
 import { parseFrrText } from '@frrkit/frr-text'
 import { ok, type Problem, type Result, redactFrrText } from '@frrkit/model'
 import { type Against, readBefore } from '../against/read-before.ts'
+import { type Commands, commandsFor, printCommands } from '../diff/commands.ts'
 import { makePlan } from '../diff/make-plan.ts'
 import type { Plan } from '../diff/plan.ts'
 import { printPlan } from '../diff/print-plan.ts'
@@ -10,7 +11,8 @@ import { type Output, printJson, printProblems, problemJson } from '../print-pro
 import { type CommonOptions, readSettings } from '../settings.ts'
 import { terminalSafe } from '../terminal-safe.ts'
 
-export type DiffOptions = CommonOptions & Against & { readonly output: Output; readonly exitCode?: boolean }
+export type DiffOptions = CommonOptions &
+  Against & { readonly output: Output; readonly exitCode?: boolean; readonly commands?: boolean }
 
 /** Says what the objects would change in a frr.conf, in a running FRR, or in what other objects mean. */
 export async function diffCommand(options: DiffOptions, io: Io): Promise<ExitCode> {
@@ -23,11 +25,13 @@ export async function diffCommand(options: DiffOptions, io: Io): Promise<ExitCod
   const { text, compare, secretsHidden = false } = before.value
   const wanted = compiled.value.frrConf
   const [earlier, later] = [parseFrrText(text), parseFrrText(secretsHidden ? redactFrrText(wanted) : wanted)]
-  const plan = makePlan(earlier, later, compare(earlier, later))
-  return answer(ok({ plan, secretsHidden }), compiled.value.problems, options, io)
+  const comparison = compare(earlier, later)
+  const plan = makePlan(earlier, later, comparison)
+  const commands = options.commands === true ? commandsFor(earlier, later, comparison) : undefined
+  return answer(ok({ plan, secretsHidden, ...(commands && { commands }) }), compiled.value.problems, options, io)
 }
 
-type Answer = { readonly plan: Plan; readonly secretsHidden: boolean }
+type Answer = { readonly plan: Plan; readonly secretsHidden: boolean; readonly commands?: Commands }
 
 function answer(
   result: Result<Answer>,
@@ -41,6 +45,7 @@ function answer(
   } else {
     printProblems(problems, io)
     if (result.ok) io.stdout.write(terminalSafe(printPlan(result.value.plan)))
+    if (result.ok && result.value.commands) io.stdout.write(terminalSafe(`\n${printCommands(result.value.commands)}`))
     if (result.ok && result.value.secretsHidden) io.stderr.write('passwords were not compared: FRR hides them\n')
   }
   if (!result.ok) return 1
