@@ -64,7 +64,9 @@ function importedVrfs({ contexts }: FrrText): ReadonlySet<string> {
     .filter(({ kind }) => kind === 'address-family')
     .flatMap(({ lines }) => lines.flatMap((line) => /^import vrf (?!route-map )(\S+)$/.exec(line)?.[1] ?? []))
   const own = new Set(contexts.filter(({ kind }) => kind === 'router-bgp').map(({ path }) => vrfOfOpener(path[0])))
-  return new Set(imported.filter((vrf) => !own.has(vrf)))
+  // Routes go from one VRF to another by way of the default instance.
+  const needed = imported.length > 0 ? ['default', ...imported] : []
+  return new Set(needed.filter((vrf) => !own.has(vrf)))
 }
 
 function vrfOfOpener(opener: string | undefined): string {

@@ -31,18 +31,28 @@ export function isDefault(opener: string): boolean {
   return instanceOf(opener).vrf === ''
 }
 
-/** VRFs that routers import from and that have no block: FRR makes one, with the AS of the router that imports. */
+export function isSameVrf(opener: string, other: string | undefined): boolean {
+  return instanceOf(opener).vrf === instanceOf(other ?? '').vrf
+}
+
+/**
+ * Openers by VRF of the instances that have no block and that FRR makes, with the AS of the router that imports: those that
+ * are imported from, and the default one, by way of which all routes go.
+ */
 export function importedInstances(routers: Iterable<Router>): ReadonlyMap<string, string> {
   const all = [...routers]
   const own = new Set(all.map(({ vrf }) => vrf))
   const imported = new Map<string, string>()
   for (const { asn, contexts } of all) {
-    for (const line of contexts.flatMap(({ lines }) => lines)) {
-      const [, name] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
-      const vrf = name === 'default' ? '' : name
-      if (vrf === undefined || own.has(vrf) || imported.has(vrf)) continue
+    for (const vrf of contexts.flatMap(({ lines }) => lines).flatMap(neededFor)) {
+      if (own.has(vrf) || imported.has(vrf)) continue
       imported.set(vrf, `router bgp ${asn}${vrf === '' ? '' : ` vrf ${vrf}`}`)
     }
   }
   return imported
+}
+
+function neededFor(line: string): readonly string[] {
+  const [, vrf] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
+  return vrf === undefined ? [] : ['', vrf === 'default' ? '' : vrf]
 }

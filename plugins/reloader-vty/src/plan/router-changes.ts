@@ -1,5 +1,5 @@
-import { type Comparison, type ContextChange, majorOf, type Release } from '@frrkit/frr-text'
-import { instanceOf, isDefault, isOfRouter, type Router } from './router-blocks.ts'
+import { type Comparison, type Context, type ContextChange, majorOf, type Release } from '@frrkit/frr-text'
+import { instanceOf, isDefault, isOfRouter, isSameVrf, type Router } from './router-blocks.ts'
 
 export type RouterChanges = {
   /** The openers of instances to remove, the default one first; those to make again are in both. */
@@ -14,9 +14,15 @@ export function changesOfRouters(
   has: ReadonlyMap<string, Router>,
   { contexts }: Comparison,
   release: Release,
+  /** Instances that FRR makes for imports, and shows. */
+  made: readonly Context[],
 ): RouterChanges {
   const own = contexts.filter(isOfRouter)
-  const gone = openersOf(own, 'removed')
+  // One that FRR made keeps its AS when the router that imports gets another one.
+  const outdated = [...had.keys()].filter((opener) =>
+    made.some(({ path }) => isSameVrf(opener, path[0]) && opener !== path[0]),
+  )
+  const gone = inOrder([...new Set([...openersOf(own, 'removed'), ...outdated])])
   const come = openersOf(own, 'added')
   const changes = Map.groupBy(own, ({ path }) => path[0] ?? '')
   if ((majorOf(release) ?? 0) < 10 || !gone.some(isDefault) || !come.some(isDefault)) return { gone, come, changes }

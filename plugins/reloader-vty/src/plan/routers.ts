@@ -3,7 +3,7 @@ import { dependentLines } from './dependents.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
 import type { Phase } from './order.ts'
 import { changeRouter } from './router.ts'
-import { importedInstances, instanceOf, isDefault, type Router, routersOf } from './router-blocks.ts'
+import { importedInstances, isDefault, isSameVrf, type Router, routersOf } from './router-blocks.ts'
 import { changesOfRouters } from './router-changes.ts'
 
 /** A line and when it has its turn. */
@@ -17,8 +17,9 @@ export function planRouters(
   release: Release,
 ): readonly Phased[] {
   const [had, has] = [routersOf(before), routersOf(after)]
-  const { gone, come, changes } = changesOfRouters(had, has, comparison, release)
-  const again = shownInstances(after, release).filter(({ path }) => gone.some((opener) => isSameVrf(opener, path[0])))
+  const shown = shownInstances(after, release)
+  const { gone, come, changes } = changesOfRouters(had, has, comparison, release, shown)
+  const again = shown.filter(({ path }) => gone.some((opener) => isSameVrf(opener, path[0])))
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
   const inside = [...changes].flatMap(([opener, changed]) => {
     const isNew = come.includes(opener)
@@ -59,10 +60,6 @@ function emptied(router: Router | undefined): Router | undefined {
 }
 
 const nothing = { first: [], last: [] }
-
-function isSameVrf(opener: string, other: string | undefined): boolean {
-  return instanceOf(opener).vrf === instanceOf(other ?? '').vrf
-}
 
 function phased(phase: Phase, lines: readonly Line[]): readonly Phased[] {
   return lines.map((line) => ({ phase, line }))
