@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createKubeClient, type KubeClient } from './client.ts'
@@ -63,4 +66,15 @@ test('a kubeconfig that is not there is a value, and one that comes later is tak
       words: "ENOENT: no such file or directory, open '/nowhere/kubeconfig'",
     },
   })
+})
+
+test('a kubeconfig that is no YAML: no line of it is in the message', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'frrkit-kubeconfig-'))
+  const kubeconfig = join(folder, 'config')
+  await writeFile(kubeconfig, 'users:\n- user:\n    token: s3cret\n   bad: [\n')
+  expect(await createKubeClient({ kubeconfig }).get(state)).toEqual({
+    ok: false,
+    error: { reason: 'config', request: 'connect', words: 'bad indentation of a mapping entry (4:4)' },
+  })
+  await rm(folder, { recursive: true })
 })

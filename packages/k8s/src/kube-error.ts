@@ -88,7 +88,7 @@ function readStatus(body: string): { readonly words: string; readonly reason?: s
   } catch {
     // A proxy's page, or nothing at all.
   }
-  return { words: body.trim().split('\n', 1)[0]?.slice(0, 200) ?? '' }
+  return { words: firstLine(body.trim()).slice(0, 200) }
 }
 
 function reasonOf(status: number, reason: string | undefined): KubeReason {
@@ -112,7 +112,12 @@ export function errorFromThrown(request: string, thrown: unknown): KubeError {
   if (!(thrown instanceof Error)) return { reason: 'unreachable', request, words: String(thrown) }
   if (thrown.name === 'TimeoutError') return { reason: 'late', request, words: 'no answer in time' }
   if (thrown.name === 'AbortError') return { reason: 'aborted', request, words: 'aborted' }
-  return { reason: 'unreachable', request, words: causeOf(thrown) }
+  return { reason: 'unreachable', request, words: firstLine(causeOf(thrown)) }
+}
+
+/** What follows may quote: a YAML parser shows the lines around a mistake, and in a kubeconfig they hold tokens. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
 }
 
 /** undici says `fetch failed`, and why in a cause; a host with several addresses fails once for each. */
