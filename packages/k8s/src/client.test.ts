@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
@@ -76,5 +78,22 @@ test('a kubeconfig that is no YAML: no line of it is in the message', async () =
     ok: false,
     error: { reason: 'config', request: 'connect', words: 'bad indentation of a mapping entry (4:4)' },
   })
+  await rm(folder, { recursive: true })
+})
+
+test('an answer that is no JSON: nothing of it is in the message', async () => {
+  const proxy = createServer((_, response) => response.end('{"data": {"password": s3cret}}'))
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const folder = await mkdtemp(join(tmpdir(), 'frrkit-kubeconfig-'))
+  const kubeconfig = join(folder, 'config')
+  const { port } = proxy.address() as AddressInfo
+  await writeFile(kubeconfig, server.kubeconfig.replace(server.url, `http://127.0.0.1:${port}`))
+  const deceived = createKubeClient({ kubeconfig })
+  expect(await deceived.get(state)).toEqual({
+    ok: false,
+    error: { reason: 'unreachable', request: 'get frrnodestates n1', words: 'the answer is no JSON' },
+  })
+  await deceived.close()
+  proxy.close()
   await rm(folder, { recursive: true })
 })

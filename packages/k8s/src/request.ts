@@ -29,10 +29,19 @@ export async function sendRequest<T>(request: KubeRequest, options: SendOptions)
       const { httpStatusCode: status, headers } = answer
       if (status < 200 || status > 299)
         return { ok: false, error: errorFromAnswer(request.says, { status, body, retryAfter: headers['retry-after'] }) }
-      return { ok: true, value: JSON.parse(body) as T }
+      return parseBody<T>(request.says, body)
     })
   } catch (error) {
     return { ok: false, error: errorFromThrown(request.says, error) }
+  }
+}
+
+function parseBody<T>(request: string, body: string): KubeResult<T> {
+  try {
+    return { ok: true, value: JSON.parse(body) as T }
+  } catch {
+    // What JSON.parse says quotes the text, and that may be a Secret.
+    return { ok: false, error: { reason: 'unreachable', request, words: 'the answer is no JSON' } }
   }
 }
 
