@@ -21,12 +21,15 @@ export function activationLines(
   const [first, last]: [Line[], Line[]] = [[], []]
   for (const { family, kind } of familiesOf(before, after)) {
     for (const name of is.names) {
+      const group = is.groupOf(name)
       const isNew = remade.has(name) || was?.names.has(name) !== true
+      // bgpd takes all members along when it activates a group, and when it deactivates one.
+      const follows = !isNew && group !== undefined && was.isActive(group, family) !== is.isActive(group, family)
       const active = is.isActive(name, family)
-      const had = isNew ? is.isActiveWhenMade(name, family) : was.isActive(name, family)
+      const had = isNew || follows ? is.isActiveWhenMade(name, family) : was.isActive(name, family)
       if (active === had) continue
       const line = setting({ kind, path: [after.opener, family] }, `${active ? '' : 'no '}neighbor ${name} activate`)
-      if (active || isNew) last.push(line)
+      if (active || isNew || follows) last.push(line)
       else first.push(line)
     }
   }
@@ -34,7 +37,9 @@ export function activationLines(
 }
 
 type Activations = {
+  /** Members of peer-groups come last. */
   readonly names: ReadonlySet<string>
+  groupOf(name: string): string | undefined
   isActive(name: string, family: string): boolean
   /** Before any `activate` is said. */
   isActiveWhenMade(name: string, family: string): boolean
@@ -54,17 +59,21 @@ function activationsOf({ contexts }: Router): Activations {
       ? session?.lines.includes(`no ${line}`) !== true
       : session?.lines.includes(line) === true
   }
+  const groupOf = (name: string) => session && peerGroupOf(session, name)
   const isActive = (name: string, family: string): boolean =>
     said.get(`${family} ${name}`) ?? isActiveWhenMade(name, family)
   const isActiveWhenMade = (name: string, family: string): boolean => {
-    const group = session && peerGroupOf(session, name)
+    const group = groupOf(name)
     return group === undefined ? byDefault(family) : isActive(group, family)
   }
-  return { names: namesOf(session?.lines ?? []), isActive, isActiveWhenMade }
+  const names = namesOf(session?.lines ?? []).toSorted(
+    (a, b) => Number(groupOf(a) !== undefined) - Number(groupOf(b) !== undefined),
+  )
+  return { names: new Set(names), groupOf, isActive, isActiveWhenMade }
 }
 
-function namesOf(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => /^neighbor (\S+) (?:remote-as|interface|peer-group)\b/.exec(line)?.[1] ?? []))
+function namesOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => /^neighbor (\S+) (?:remote-as|interface|peer-group)\b/.exec(line)?.[1] ?? [])
 }
 
 function familiesOf(

@@ -2,7 +2,7 @@ import type { ContextChange, ContextKind } from '@frrkit/frr-text'
 import { replaceLines } from './change-lines.ts'
 import { entering, type Line, saying } from './line.ts'
 import type { Phase } from './order.ts'
-import type { Phased } from './routers.ts'
+import type { Phased } from './phased.ts'
 
 type Phases = { readonly gone: Phase; readonly added: Phase }
 

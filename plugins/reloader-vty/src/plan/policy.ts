@@ -1,16 +1,14 @@
 import type { Comparison, FilterList, FrrText, RouteMap } from '@frrkit/frr-text'
-import type { Command } from './command.ts'
 import { planFilterList } from './filter-list.ts'
-import { type Line, saying, topLevel } from './line.ts'
+import { saying, topLevel } from './line.ts'
+import type { Phase } from './order.ts'
+import type { Phased } from './phased.ts'
 import { planRouteMap } from './route-map.ts'
 
 export type PolicyPlan = {
-  readonly commands: readonly PolicyCommand[]
+  readonly commands: readonly Phased[]
   readonly result: Pick<FrrText, 'filterLists' | 'routeMaps'>
 }
-
-/** Route-map lines still have to be understood; those of lists, and removals, are as FRR takes them. */
-export type PolicyCommand = { readonly phase: Command['phase']; readonly line: Line }
 
 /** Lists and route-maps, for one daemon. */
 export function planPolicy(before: FrrText, after: FrrText, { filterLists, routeMaps }: Comparison): PolicyPlan {
@@ -64,7 +62,7 @@ function sameNumbers(before: FilterList | RouteMap, after: FilterList | RouteMap
   )
 }
 
-function onTop(phase: Command['phase'], lines: readonly string[]): readonly PolicyCommand[] {
+function onTop(phase: Phase, lines: readonly string[]): readonly Phased[] {
   return lines.map((line) => ({ phase, line: saying(topLevel, line) }))
 }
 

@@ -8,8 +8,8 @@ import {
 } from '@frrkit/frr-text'
 import { isActivation } from './activation.ts'
 import type { Line } from './line.ts'
+import type { Phased } from './phased.ts'
 import { instanceOf, routersOf } from './router-blocks.ts'
-import type { Phased } from './routers.ts'
 
 /**
  * The sessions that end on the way. Which families a neighbor gains or loses is taken from the commands, since lines may

@@ -1,13 +1,12 @@
 import { type Comparison, type Context, type FrrText, majorOf, type Release } from '@frrkit/frr-text'
 import { dependentLines } from './dependents.ts'
+import { layL3VnisAside } from './l3-vnis.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
 import type { Phase } from './order.ts'
+import type { Phased } from './phased.ts'
 import { changeRouter } from './router.ts'
 import { importedInstances, isDefault, isSameVrf, type Router, routersOf } from './router-blocks.ts'
 import { changesOfRouters } from './router-changes.ts'
-
-/** A line and when it has its turn. */
-export type Phased = { readonly phase: Phase; readonly line: Line }
 
 /** Instances that come, go, or are made again because their AS changes; and what changes inside those that stay. */
 export function planRouters(
@@ -29,6 +28,7 @@ export function planRouters(
     return [...phased('router lines that go', first), ...phased('router lines that come', last)]
   })
   return [
+    ...layL3VnisAside(before, after, gone),
     ...phased('router lines that go', dependents.first),
     ...inside,
     ...phased('router lines that come', dependents.last),

@@ -5,7 +5,7 @@ import { isKnown } from '../grammar/know.ts'
 import { undoLine } from '../grammar/undo.ts'
 import type { Command } from './command.ts'
 import type { Line } from './line.ts'
-import type { Phased } from './routers.ts'
+import type { Phased } from './phased.ts'
 
 export type Understood = { readonly commands: readonly Command[]; readonly reasons: readonly string[] }
 
