@@ -48,7 +48,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   const run = common(program.command('run'))
     .description('run the daemon: watch the objects, keep FRR as they say, report')
-    .option('--debounce <ms>', 'milliseconds between two reloads at least (default: 250)', milliseconds)
+    .option('--debounce <ms>', 'milliseconds between two reloads at least (default: 300)', milliseconds)
     .addOption(
       new Option('--bgp-debounce-timeout <ms>', 'gather changes for so long before each reload, as frr-k8s does')
         .argParser(someMilliseconds)
