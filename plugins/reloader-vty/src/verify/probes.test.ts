@@ -28,16 +28,40 @@ test('entries and networks are asked for one by one', () => {
       expects: {
         kind: 'entry',
         list: 'ip prefix-list a',
+        seq: 2,
         entry: { seq: 2, action: 'permit', match: '10.0.0.0/8 ge 24' },
       },
     },
     {
       command: 'show ip prefix-list a seq 1',
-      expects: { kind: 'entry', list: 'ip prefix-list a', entry: undefined },
+      expects: { kind: 'entry', list: 'ip prefix-list a', seq: 1, entry: undefined },
     },
     { command: 'show bgp ipv4 unicast 10.1.0.0/16 json', expects: { kind: 'network', there: true } },
     { command: 'show bgp vrf red ipv6 unicast 2001:db8::/32 json', expects: { kind: 'network', there: false } },
   ])
+})
+
+test('entries of numbers that bgpd cannot look up are asked for by their prefix', () => {
+  const large = parseFrrText('ip prefix-list a seq 4294967295 permit 10.0.0.0/8 le 24')
+  const lines = [
+    'ip prefix-list a seq 4294967295 permit 10.0.0.0/8 le 24',
+    'no ip prefix-list a seq 2147483648 deny 10.0.0.0/8',
+    'no ip prefix-list a seq 2147483647 deny 10.0.0.0/8',
+  ]
+  const expects = { kind: 'entry', list: 'ip prefix-list a' } as const
+  expect(probesOf([step(...lines)], large)).toEqual([
+    {
+      command: 'show ip prefix-list a 10.0.0.0/8',
+      expects: {
+        ...expects,
+        seq: 4_294_967_295,
+        entry: { seq: 4_294_967_295, action: 'permit', match: '10.0.0.0/8 le 24' },
+      },
+    },
+    { command: 'show ip prefix-list a 10.0.0.0/8', expects: { ...expects, seq: 2_147_483_648, entry: undefined } },
+    { command: 'show ip prefix-list a seq 2147483647', expects: { ...expects, seq: 2_147_483_647, entry: undefined } },
+  ])
+  expect(probesOf([step('no ip prefix-list a seq 4294967295')], large)).toBeUndefined()
 })
 
 test.each([
@@ -66,31 +90,44 @@ const entry = { seq: 5, action: 'permit', match: '10.0.0.0/8 ge 24' } as const
 test.each<{ case: string; expects: Expectation; answer: string; right: boolean }>([
   {
     case: 'an entry that is there',
-    expects: { kind: 'entry', list: 'ip prefix-list a', entry },
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry },
     answer: 'BGP:    seq 5 permit 10.0.0.0/8 ge 24 (hit count: 0, refcount: 0)\n',
     right: true,
   },
   {
     case: 'another entry of that number',
-    expects: { kind: 'entry', list: 'ip prefix-list a', entry },
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry },
     answer: 'BGP:    seq 5 permit 10.0.0.0/8 (hit count: 0, refcount: 0)\n',
     right: false,
   },
   {
     case: 'no such list',
-    expects: { kind: 'entry', list: 'ip prefix-list a', entry },
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry },
     answer: "% Can't find specified prefix-list\n",
     right: false,
   },
   {
+    case: 'an entry among others of its prefix',
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry },
+    answer:
+      '   seq 4 deny 10.0.0.0/8 (hit count: 0, refcount: 0)\n   seq 5 permit 10.0.0.0/8 ge 24 (hit count: 0, refcount: 0)\n',
+    right: true,
+  },
+  {
+    case: 'an entry that shall be gone, and is, beside another of its prefix',
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry: undefined },
+    answer: '   seq 4 deny 10.0.0.0/8 (hit count: 0, refcount: 0)\n',
+    right: true,
+  },
+  {
     case: 'an entry that shall be gone, and is',
-    expects: { kind: 'entry', list: 'ip prefix-list a', entry: undefined },
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry: undefined },
     answer: '',
     right: true,
   },
   {
     case: 'an entry that shall be gone, and is not',
-    expects: { kind: 'entry', list: 'ip prefix-list a', entry: undefined },
+    expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry: undefined },
     answer: 'BGP:    seq 5 permit any (hit count: 0, refcount: 0)\n',
     right: false,
   },

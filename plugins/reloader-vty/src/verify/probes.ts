@@ -5,7 +5,7 @@ import type { Step } from '../plan/plan.ts'
 export type Probe = { readonly command: string; readonly expects: Expectation }
 
 export type Expectation =
-  | { readonly kind: 'entry'; readonly list: string; readonly entry: FilterEntry | undefined }
+  | { readonly kind: 'entry'; readonly list: string; readonly seq: number; readonly entry: FilterEntry | undefined }
   | { readonly kind: 'network'; readonly there: boolean }
 
 /** More questions than that cost more than to read everything. */
@@ -29,8 +29,10 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     const table = prefix === undefined ? undefined : tableOf(context)
     if (family !== undefined) {
       const list = `${family} prefix-list ${name}`
-      const command = `show ${list} seq ${seq}`
-      probes.set(command, { command, expects: { kind: 'entry', list, entry: entryOf(list, Number(seq)) } })
+      const command = questionFor(list, Number(seq), bare)
+      if (command === undefined) return undefined
+      const expects = { kind: 'entry', list, seq: Number(seq), entry: entryOf(list, Number(seq)) } as const
+      probes.set(`${command} ${seq}`, { command, expects })
     } else if (table !== undefined) {
       const command = `show bgp ${table} ${prefix} json`
       probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
@@ -40,6 +42,15 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     if (probes.size > mostProbes) return undefined
   }
   return [...probes.values()]
+}
+
+/** bgpd reads the number in a `show` as a signed one of 32 bits, and says that there is no entry of a larger one. */
+const largestShown = 2 ** 31 - 1
+
+function questionFor(list: string, seq: number, line: string): string | undefined {
+  if (seq <= largestShown) return `show ${list} seq ${seq}`
+  const prefix = / (?:permit|deny) (\S+\/\d+)/.exec(line)?.[1]
+  return prefix && `show ${list} ${prefix}`
 }
 
 /** Finds entries by their numbers, in the lists that are asked for alone: others may be long. */
@@ -66,11 +77,12 @@ export function holds(expects: Expectation, answer: string): boolean {
   return expects.kind === 'entry' ? isEntry(expects, answer) : hasNetwork(answer) === expects.there
 }
 
-/** `BGP:    seq 5 permit 10.0.0.0/8 (hit count: 0, refcount: 0)` */
-function isEntry({ list, entry }: Expectation & { kind: 'entry' }, answer: string): boolean {
-  const shown = /\bseq \d+ (?:permit|deny) [^(\n]+/.exec(answer)?.[0].trim()
+/** `BGP:    seq 5 permit 10.0.0.0/8 (hit count: 0, refcount: 0)`, or several such lines. */
+function isEntry({ list, seq, entry }: Expectation & { kind: 'entry' }, answer: string): boolean {
+  const entries = [...answer.matchAll(/\bseq (\d+) (?:permit|deny) [^(\n]+/g)]
+  const shown = entries.find(([, number]) => Number(number) === seq)?.[0].trim()
   if (shown === undefined || entry === undefined) return shown === undefined && entry === undefined
-  const [found] = parseFrrText(`${list} ${shown}`).filterLists.flatMap(({ entries }) => entries)
+  const [found] = parseFrrText(`${list} ${shown}`).filterLists.flatMap((each) => each.entries)
   return found?.seq === entry.seq && found.action === entry.action && found.match === entry.match
 }
 
