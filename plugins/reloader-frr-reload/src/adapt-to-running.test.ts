@@ -46,6 +46,12 @@ test.each([
     running: 'vrf red\n netns /run/netns/red\nexit-vrf\n',
     adapted: 'vrf red\n netns /run/netns/red\nexit-vrf\n',
   },
+  {
+    case: 'an interface has nothing configured any more',
+    wanted: 'interface eth0\n description a\nexit\n',
+    running: 'interface eth0\n description a\nexit\n!\ninterface lo\n description b\nexit\n',
+    adapted: 'interface eth0\n description a\nexit\ninterface lo\nexit\n',
+  },
 ])('$case', ({ wanted, running, adapted }) => {
   expect(adaptToRunning(wanted, running)).toBe(adapted)
 })
