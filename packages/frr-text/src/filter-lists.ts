@@ -78,7 +78,7 @@ function readPrefixListEntry(line: string): readonly string[] | undefined {
   const action = line.startsWith(' permit ', number) ? 'permit' : 'deny'
   if (!line.startsWith(`${action} `, number + 1)) return undefined
   const seq = line.slice(name + 5, number)
-  if (!Number.isInteger(Number(seq))) return undefined
+  if (!/^\d+$/.test(seq)) return undefined
   return [line, kind, line.slice(kind.length + 1, name), seq, action, line.slice(number + action.length + 2)]
 }
 

@@ -5,6 +5,7 @@ import type { Place } from './place.ts'
 export type Moved = { readonly place: Place; readonly line: string }
 
 export function move(place: Place, line: string): Moved {
+  if (place.kind !== 'router-bgp' && place.kind !== 'top') return { place, line }
   const [no, bare] = line.startsWith('no ') ? ['no ', line.slice(3)] : ['', line]
   const { kind, path } = place
   if (kind === 'router-bgp' && ofIpv4Unicast.test(bare)) {

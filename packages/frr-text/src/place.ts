@@ -20,11 +20,18 @@ const atTop: Placed = { place: { kind: 'top', path: [] }, opens: false }
 /** Follows a text line by line through FRR's contexts; undefined for lines that only move. */
 export function createPlacing(): (line: string) => Placed | undefined {
   let levels: readonly Level[] = [top]
+  let ofFamily: { readonly levels: readonly Level[]; readonly placed: Placed } | undefined
   return (line) => {
     // Most lines of a long configuration are such, and nothing else knows them.
     if (line.startsWith('ip prefix-list ') || line.startsWith('ipv6 prefix-list ')) {
       levels = [top]
       return atTop
+    }
+    // And most of the others: a family knows them, and they lead nowhere.
+    const inFamily = levels.at(-1)?.kind === 'address-family'
+    if (inFamily && line.startsWith('network ')) {
+      if (ofFamily?.levels !== levels) ofFamily = { levels, placed: { place: placeOf(levels), opens: false } }
+      return ofFamily.placed
     }
     if (ends.has(line)) levels = [top]
     else if (line === 'exit' || line === 'quit') levels = levels.slice(0, Math.max(1, levels.length - 1))

@@ -45,6 +45,8 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
 
 /** What a line sets: equal for two lines that cannot both be. */
 export function slotOf(kind: ContextKind, line: string): string {
+  // Nothing to cut off, and there may be ten thousand of them.
+  if (kind === 'address-family' && line.startsWith('network ') && !line.includes(' ', 8)) return line
   for (const pattern of slots[kind] ?? []) {
     const match = pattern.exec(line)
     if (match !== null) return match.slice(1).join('')

@@ -51,11 +51,17 @@ const interfaceAddress = /^(?:no )?ip(?:v6)? address /
 
 /** The one spelling of a line of that kind of context; usually one line. */
 export function spell(kind: ContextKind, line: string): readonly string[] {
+  if (kind === 'address-family' && isPlainNetwork(line)) return [`network ${canonicalIp(line.slice(8))}`]
   const spelled = (spellingsIn.get(kind) ?? []).reduce(
     (text, { written, meant }) => replace(text, written, meant),
     line,
   )
   return freeText.test(spelled) ? [spelled] : spelled.split('\n').map((text) => spellWords(kind, text))
+}
+
+/** `network 10.0.0.0/8`, and nothing else about it: there may be ten thousand of them. */
+function isPlainNetwork(line: string): boolean {
+  return line.startsWith('network ') && line.includes('/') && !line.includes(' ', 8)
 }
 
 // Two overloads of the library, one call of ours.
