@@ -1,6 +1,7 @@
 import { type Configured, configure, describeVtyError, type LineWords } from '@frrkit/vty'
 import type { Daemons, Sessions } from '../frr/daemons.ts'
 import type { Step } from '../plan/plan.ts'
+import { answerTime } from './answer-time.ts'
 
 export type Applied =
   | { readonly status: 'done' }
@@ -49,22 +50,13 @@ function applyStep(
 ): Promise<Configured> {
   return configure(daemons.connection(daemon), lines, {
     inSession: sessions.get(daemon),
-    within: applyWithin + commitTime(lines.length, batch, major),
+    within: answerTime({ applyWithin, lines: batch ? lines.length : 0, major }),
     signal,
     batch,
     // A starting daemon, or a person in vtysh, may have mgmtd's lock.
     lockWithin: 10_000,
     stopAtRefusal: careful,
   })
-}
-
-/**
- * Milliseconds that a batch may take beside: its commit is one answer. Measured on two busy cores, and doubled: 10.3 takes a
- * millisecond for a line, 8.4 forty seconds for a thousand and four times as many for twice as many.
- */
-function commitTime(lines: number, batch: boolean, major: number): number {
-  if (!batch) return 0
-  return major >= 10 ? lines * 2 : 80_000 * (lines / 1000) ** 2
 }
 
 /** FRR commits each of these lines by itself, at a price that grows with the configuration, unless they are a batch. */
