@@ -21,7 +21,8 @@ export function writeSession(name: string, session: Session, router: Router): re
     ...(localAs && takesHops ? [`${peer} local-as 64999 no-prepend replace-as`] : []),
     ...onePerSlot(sessionSlot, settings)
       .filter((line) => !(unnumbered && /^(?:update-source|disable-connected-check|port|capability)/.test(line)))
-      .filter((line) => !(name in router.groups && line.startsWith('port')))
+      // What 8.4 makes of graceful-restart in a peer-group depends on what was there before, once in a thousand changes.
+      .filter((line) => !(name in router.groups && /^(?:port|graceful-restart)/.test(line)))
       .map((line) => `${peer} ${line}`),
     ...(bfd === undefined ? [] : [`${peer} bfd`]),
     ...(bfd === undefined || bfd === 'bfd' ? [] : [`${peer} bfd profile ${bfd}`]),
