@@ -80,8 +80,8 @@ test.each([
   { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as auto', unknown: 'neighbor 192.0.2.1 remote-as auto' },
   { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as 1.10', unknown: 'neighbor 192.0.2.1 remote-as 1.10' },
 ])('$unknown is for FRR to judge', ({ text, unknown }) => {
-  const family = 'address-family ipv4 unicast\nneighbor 192.0.2.1 as-override'
-  const checked = checkText(text.includes('neighbor') ? `${text}\n${family}` : text)
+  const known = 'address-family ipv4 unicast\nneighbor 192.0.2.1 as-override'
+  const checked = checkText(text.includes('neighbor') ? `${text}\n${known}` : text)
   expect(messages(checked)).toEqual([])
   expect(checked.unknown.map(({ line }) => line)).toEqual([unknown])
 })
