@@ -24,7 +24,7 @@ export async function clusterContext({
   const kube = createKubeClient(cluster)
   return {
     kube,
-    namespace: cluster.namespace ?? (await ownNamespace(kube)) ?? usualNamespace,
+    namespace: await namespaceOf(kube, cluster.namespace),
     nodeName: facts.hostname ?? hostname(),
   }
 }
@@ -35,8 +35,9 @@ function wantsCluster({ name, options }: PluginChoice): boolean {
   return !/(^|\/)(target|reloader)-|^source-file$|^source-metallb$|^status-log$/.test(name)
 }
 
-/** That of the pod, or of the kubeconfig's context. Without either, the first request says what is wrong. */
-async function ownNamespace(kube: KubeClient): Promise<string | undefined> {
+/** The one that was named, or that of the pod or of the kubeconfig's context. Without any, the first request says what is wrong. */
+export async function namespaceOf(kube: KubeClient, named: string | undefined): Promise<string> {
+  if (named !== undefined && named !== '') return named
   const target = await kube.target()
-  return target.ok ? target.value.namespace : undefined
+  return (target.ok ? target.value.namespace : undefined) ?? usualNamespace
 }

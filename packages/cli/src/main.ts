@@ -2,6 +2,7 @@ import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addStatus } from './add-status.ts'
+import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
 import { examples, milliseconds, output, someMilliseconds } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
@@ -108,6 +109,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   addExplain(program, io, done)
   addStatus(program, io, done)
+  addWebhook(program, io, done)
   return program
 }
 

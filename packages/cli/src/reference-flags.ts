@@ -61,6 +61,10 @@ export function addReferenceFlags(command: Command): Command {
   )
   command.option('--no-metrics-secure', 'metrics in plain HTTP for everybody, on a loopback address only')
   for (const [flag, meaning] of Object.entries(forPlugins)) command.addOption(hidden(`${flag} <value>`, meaning))
+  return addFlagsWithoutEffect(command)
+}
+
+export function addFlagsWithoutEffect(command: Command): Command {
   // Go takes a flag without value for true.
   for (const flag of Object.keys(withoutEffect)) command.addOption(hidden(`${flag} [value]`, 'no effect'))
   return command

@@ -1,0 +1,2 @@
+export type { Log } from './log.ts'
+export { runWebhook, type WebhookEnd, type WebhookOptions } from './run-webhook.ts'
