@@ -32,7 +32,8 @@ export async function clusterContext({
 function wantsCluster({ name, options }: PluginChoice): boolean {
   // Metrics for everybody on this machine are asked for without tokens, and nobody has to say whose they are.
   if ('metricsSecure' in options && options.metricsSecure === false) return false
-  return !/(^|\/)(target|reloader)-|^source-file$|^source-metallb$|^status-log$/.test(name)
+  if (name === 'source-metallb') return 'mode' in options
+  return !/(^|\/)(target|reloader)-|^source-file$|^status-log$/.test(name)
 }
 
 /** The one that was named, or that of the pod or of the kubeconfig's context. Without any, the first request says what is wrong. */

@@ -169,6 +169,12 @@ function common(command: Command): Command {
         'quarantine',
       ]),
     )
+    .addOption(
+      new Option(
+        '--metallb <mode>',
+        "read MetalLB's objects of the cluster as well, in the place of its speaker",
+      ).choices(['in-process']),
+    )
     .showHelpAfterError('(--help shows how)')
 }
 

@@ -17,6 +17,8 @@ export type CommonOptions = {
   readonly alwaysBlock?: string
   readonly logLevel?: LogLevel
   readonly policy?: Policy
+  /** What to do about MetalLB's objects of the cluster. */
+  readonly metallb?: string
 }
 
 /** `name` or `name,label=value,…`: a node to check for. */
@@ -128,11 +130,12 @@ function parseBlocked(text: string): readonly string[] {
 /** `--dir` is short for the one option that the common case needs; with neither folder nor file, a cluster is meant. */
 function choosePlugins(
   chosen: Readonly<Record<string, object>> | undefined,
-  { dir, config }: CommonOptions,
+  { dir, config, metallb }: CommonOptions,
   cwd: string,
 ): readonly PluginChoice[] {
   const names = dir === undefined && config === undefined ? clusterPlugins : defaultPlugins
   const byName = chosen ?? Object.fromEntries(names.map((name) => [name, {}]))
   const folder = dir === undefined ? {} : { 'source-file': { ...byName['source-file'], dir: resolve(cwd, dir) } }
-  return Object.entries({ ...byName, ...folder }).map(([name, options]) => ({ name, options }))
+  const mode = metallb === undefined ? {} : { 'source-metallb': { ...byName['source-metallb'], mode: metallb } }
+  return Object.entries({ ...byName, ...folder, ...mode }).map(([name, options]) => ({ name, options }))
 }

@@ -1,8 +1,7 @@
-import type { KubeClient, KubeError, ListWatch } from '@frrkit/k8s'
+import { type Followed, type KubeClient, type KubeError, type ListWatch, type Log, sayOnce } from '@frrkit/k8s'
 import type { SecretDocument, SourceObject } from '@frrkit/model'
 import { type Collections, collections, type Place } from './collections.ts'
 import { type KeptNode, keepNode, keepObject, keepSecret } from './keep.ts'
-import { type Log, sayOnce } from './log.ts'
 import { referencedSecrets } from './references.ts'
 import type { Found } from './snapshot.ts'
 
@@ -15,11 +14,7 @@ export type FollowOptions = Place & {
 }
 
 /** What is known of the cluster, kept up to date. */
-export type Following = {
-  /** Undefined while something is missing that will come: before the first lists, or a Secret just referred to. */
-  found(): Found | undefined
-  /** What it waits for, if it waits. */
-  trouble(): KubeError | undefined
+export type Following = Followed<Found> & {
   /** Resolves after the signal has aborted. */
   end(): Promise<void>
 }

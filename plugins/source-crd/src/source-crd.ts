@@ -1,9 +1,9 @@
-import { describeKubeError, type KubeClient, needsSomebody } from '@frrkit/k8s'
+import { type KubeClient, type Log, lastAnswer } from '@frrkit/k8s'
 import { type ConfigSource, defineConfigSource, type Snapshot } from '@frrkit/plugin'
 import { type Following, follow } from './follow.ts'
-import { type Log, silent } from './log.ts'
+import { silent } from './log.ts'
 import { readOnce } from './read-once.ts'
-import { snapshotOf } from './snapshot.ts'
+import { type Found, snapshotOf } from './snapshot.ts'
 
 export type SourceCrdOptions = {
   /** The cluster; `createKubeClient()` of @frrkit/k8s. */
@@ -23,32 +23,14 @@ export function sourceCrd(options: SourceCrdOptions): ConfigSource {
   if (typeof namespace !== 'string' || namespace === '') throw new Error('the option namespace is missing')
   if (typeof nodeName !== 'string' || nodeName === '') throw new Error('the option nodeName is missing')
   let following: Following | undefined
-  let last: Snapshot | undefined
-  let waiting: readonly (() => void)[] = []
+  const answers = lastAnswer<Found>()
 
   async function read(signal: AbortSignal): Promise<Snapshot> {
     // The daemon reads and begins to watch in the same breath; then the lists of the watch are the ones to wait for.
     await Promise.resolve()
-    if (following === undefined) return snapshotOf(await readOnce(kube, options, signal))
-    if (last === undefined && following.found() === undefined && following.trouble() === undefined) await news(signal)
-    const found = following.found()
-    if (found !== undefined) last = snapshotOf(found)
-    const trouble = found === undefined ? following.trouble() : undefined
-    // While the server is away, all is as it was; what needs somebody has to be told, and then nothing is decided.
-    if (last !== undefined && (trouble === undefined || !needsSomebody(trouble))) return last
-    throw new Error(trouble === undefined ? 'the API server has not answered yet' : describeKubeError(trouble))
-  }
-
-  function news(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      waiting = [...waiting, resolve]
-      signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-  }
-
-  function wake(): void {
-    for (const resolve of waiting) resolve()
-    waiting = []
+    return snapshotOf(
+      await (following === undefined ? readOnce(kube, options, signal) : answers.read(following, signal)),
+    )
   }
 
   return defineConfigSource({
@@ -63,7 +45,7 @@ export function sourceCrd(options: SourceCrdOptions): ConfigSource {
         log,
         signal,
         changed: () => {
-          wake()
+          answers.wake()
           changed()
         },
       })

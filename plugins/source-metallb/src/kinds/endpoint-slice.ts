@@ -27,7 +27,7 @@ export function readEndpointSlice({ body }: SourceObject): EndpointSlice {
 }
 
 /** One that is terminating and still serves counts: its node goes on announcing until the last connection is done. */
-function isUsable(endpoint: ReturnType<typeof record>): boolean {
+export function isUsable(endpoint: ReturnType<typeof record>): boolean {
   const { ready, serving } = record(endpoint.conditions)
   return (
     list(endpoint.addresses).length > 0 && (ready === undefined || ready === null || ready === true || serving === true)
