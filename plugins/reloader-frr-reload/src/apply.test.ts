@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { apply } from './apply.ts'
-import type { Harmless } from './compare.ts'
+import { nothingHarmless } from './difference.ts'
 import type { Answer, Comparison, Frr } from './frr.ts'
 
 const textOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
@@ -106,12 +106,12 @@ test.each([
   },
 ])('$case', async ({ running, wanted, outcome, told, after }) => {
   const fake = fakeFrr(running)
-  expect(await apply(fake.frr, wanted, new Set())).toEqual(outcome)
+  expect(await apply(fake.frr, wanted, nothingHarmless())).toEqual(outcome)
   expect({ told: fake.told, after: fake.lines() }).toEqual({ told, after })
 })
 
 test('what FRR does not show is remembered, and does not make the next reload', async () => {
-  const harmless: Harmless = new Set()
+  const harmless = nothingHarmless()
   const fake = fakeFrr([])
   await apply(fake.frr, 'a\ndefault x\n', harmless)
   const before = fake.told.length
@@ -123,14 +123,14 @@ test('what FRR does not show is remembered, and does not make the next reload', 
 
 test('where the script falls, everything is added before it removes', async () => {
   const fake = fakeFrr(['a'], { crashes: 1 })
-  expect(await apply(fake.frr, 'b\n', new Set())).toEqual({ status: 'accepted', changed: true, words: '' })
+  expect(await apply(fake.frr, 'b\n', nothingHarmless())).toEqual({ status: 'accepted', changed: true, words: '' })
   expect(fake.told).toEqual(['load b', 'reload b'])
   expect(fake.lines()).toEqual(['b'])
 })
 
 test('where the script falls again, its words are the refusal', async () => {
   const fake = fakeFrr(['a'], { crashes: 2 })
-  expect(await apply(fake.frr, 'b\n', new Set())).toEqual({
+  expect(await apply(fake.frr, 'b\n', nothingHarmless())).toEqual({
     status: 'rejected',
     running: 'unchanged',
     words: 'Traceback: UnboundLocalError',
@@ -139,6 +139,6 @@ test('where the script falls again, its words are the refusal', async () => {
 
 test('a daemon that is needed and away: nothing is told to the others', async () => {
   const fake = fakeFrr(['a'], { daemons: ['zebra'] })
-  await expect(apply(fake.frr, 'router bgp 1\nbfd\n', new Set())).rejects.toThrow('not running: bgpd, bfdd')
+  await expect(apply(fake.frr, 'router bgp 1\nbfd\n', nothingHarmless())).rejects.toThrow('not running: bgpd, bfdd')
   expect(fake.told).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Outcome } from '@frrkit/plugin'
 import { onlyBlocksOf } from './blocks.ts'
-import { type Compared, compare, type Harmless, runningWith } from './compare.ts'
-import type { Difference } from './difference.ts'
+import { type Compared, compare, runningWith } from './compare.ts'
+import type { Difference, Harmless } from './difference.ts'
 import type { Frr, Running } from './frr.ts'
 import { createWording } from './words.ts'
 
@@ -38,7 +38,8 @@ async function tell(frr: Frr, frrConf: string, found: Compared, harmless: Harmle
   }
   if (left.status !== 'compared') return { refused: true, output: left.output }
   if (reloaded.complained && left.difference.remove.length > 0) return { refused: true, output: reloaded.output }
-  for (const entry of [...left.difference.add, ...left.difference.remove]) harmless.add(entry)
+  for (const entry of left.difference.add) harmless.add.add(entry)
+  for (const entry of left.difference.remove) harmless.remove.add(entry)
   return { refused: false, output: reloaded.complained ? '' : reloaded.output }
 }
 

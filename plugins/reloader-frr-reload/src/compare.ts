@@ -1,10 +1,7 @@
 import { adaptToRunning } from './adapt-to-running.ts'
-import { type Difference, withoutHarmless } from './difference.ts'
+import { type Difference, type Harmless, withoutHarmless } from './difference.ts'
 import { type Frr, frrAway, type Running } from './frr.ts'
 import { neededDaemons } from './needed-daemons.ts'
-
-/** Entries that FRR took without a complaint and shows differently or not at all: default values, other spellings. */
-export type Harmless = Set<string>
 
 export type Compared =
   /** `wanted` is the text that FRR's script should see; the difference holds nothing harmless. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDifference, withoutHarmless } from './difference.ts'
+import { nothingHarmless, parseDifference, withoutHarmless } from './difference.ts'
 
 const printed = `
 Lines To Delete
@@ -51,9 +51,22 @@ test('no difference prints nothing', () => {
 })
 
 test('the hostname and what is known as harmless do not count', () => {
-  const harmless = new Set(['bfd\n profile fast\n  detect-multiplier 3', difference.remove[1] ?? ''])
+  const harmless = {
+    add: new Set(['bfd\n profile fast\n  detect-multiplier 3']),
+    remove: new Set([difference.remove[1] ?? '']),
+  }
   expect(withoutHarmless(difference, harmless)).toEqual({
     remove: [difference.remove[2]],
     add: [difference.add[0], difference.add[2], difference.add[4], difference.add[5]],
   })
+})
+
+test('what FRR shows for a line that is spelled otherwise goes with that line', () => {
+  const [short, long] = ['router bgp 1\n neigh 192.0.2.9 remote 2', 'router bgp 1\n no neighbor 192.0.2.9 remote-as 2']
+  const harmless = nothingHarmless()
+  harmless.add.add(short)
+  harmless.remove.add(long)
+  expect(withoutHarmless({ add: [short], remove: [long] }, harmless)).toEqual({ add: [], remove: [] })
+  expect(withoutHarmless({ add: [], remove: [long] }, harmless)).toEqual({ add: [], remove: [long] })
+  expect(harmless).toEqual(nothingHarmless())
 })

@@ -22,10 +22,25 @@ export function parseDifference(stdout: string): Difference {
   return sections
 }
 
-/** The same without entries that are known to mean nothing. */
-export function withoutHarmless({ add, remove }: Difference, harmless: ReadonlySet<string>): Difference {
-  const matters = (entry: string): boolean => !harmless.has(entry) && !isNeverEqual(entry)
-  return { add: add.filter(matters), remove: remove.filter(matters) }
+/** Entries that FRR took without a complaint and shows not at all, or as something else: default values, other spellings. */
+export type Harmless = { readonly add: Set<string>; readonly remove: Set<string> }
+
+export function nothingHarmless(): Harmless {
+  return { add: new Set(), remove: new Set() }
+}
+
+/**
+ * The same without entries that are known to mean nothing. What FRR shows for a line in its own words is what that line
+ * meant: once the line is no more wanted, it has to go.
+ */
+export function withoutHarmless({ add, remove }: Difference, harmless: Harmless): Difference {
+  const unwanted = [...harmless.add].filter((entry) => !add.includes(entry))
+  for (const entry of unwanted) harmless.add.delete(entry)
+  if (unwanted.length > 0) harmless.remove.clear()
+  return {
+    add: add.filter((entry) => !harmless.add.has(entry) && !isNeverEqual(entry)),
+    remove: remove.filter((entry) => !harmless.remove.has(entry) && !isNeverEqual(entry)),
+  }
 }
 
 // Every daemon has its own hostname and vtysh yet another one, so the script never finds it equal.

@@ -1,7 +1,7 @@
 import { redactFrrText } from '@frrkit/model'
 import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
 import { apply } from './apply.ts'
-import type { Harmless } from './compare.ts'
+import { type Harmless, nothingHarmless } from './difference.ts'
 import { type Frr, frrAt } from './frr.ts'
 import { placesOf, type ReloaderFrrReloadOptions } from './places.ts'
 import { createWording } from './words.ts'
@@ -12,7 +12,7 @@ export type { ReloaderFrrReloadOptions }
 /** Applies a frr.conf with FRR's own frr-reload.py, and keeps the accepted text for the next start of FRR. */
 export function reloaderFrrReload(options: ReloaderFrrReloadOptions = {}): Reloader {
   const places = placesOf(options)
-  const harmless: Harmless = new Set()
+  const harmless = nothingHarmless()
   return defineReloader({
     name: 'reloader-frr-reload',
     reload: (frrConf, signal) =>
