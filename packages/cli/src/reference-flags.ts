@@ -43,7 +43,12 @@ export function pluginFlags(given: ReferenceFlags): Readonly<Record<string, obje
   const tls = { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences }
   const metrics = { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, ...tls }
   const secure = given.metricsSecure === false && { metricsSecure: false }
-  return { 'metrics-prometheus': { ...onlyGiven(metrics), ...secure }, 'status-bgp-session': onlyGiven({ podName }) }
+  const pod = onlyGiven({ podName })
+  return {
+    'metrics-prometheus': { ...onlyGiven(metrics), ...secure },
+    'status-bgp-session': pod,
+    'source-metallb': pod,
+  }
 }
 
 /** What the config file says stays where no flag is given, and so where a manifest gives an empty one. */

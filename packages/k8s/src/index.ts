@@ -1,6 +1,8 @@
 export { createKubeClient, type KubeClient, type KubeClientOptions, type PatchOptions } from './client.ts'
 export type { Clock } from './clock.ts'
 export type { Collection, ObjectKey, Selection } from './collection.ts'
+export { findOwner, type OwnerReference, type Pod } from './find-owner.ts'
+export { inTurns } from './in-turns.ts'
 export { describeKubeError, type KubeError, type KubeReason, type KubeResult, needsSomebody } from './kube-error.ts'
 export type { KubeObject } from './kube-object.ts'
 export { type Followed, type LastAnswer, lastAnswer } from './last-answer.ts'

@@ -2,13 +2,19 @@ import type { SourceObject } from '@frrkit/model'
 import { defineObjectTranslator, type ObjectTranslator } from '@frrkit/plugin'
 import type { MetallbOptions } from './options.ts'
 import { kinds } from './sort-objects.ts'
-import { createTranslate } from './translate.ts'
+import { createTranslate, type MetallbTranslation } from './translate.ts'
 import { record, texts } from './untyped.ts'
 
 type Labels = Readonly<Record<string, string>>
 
-/** Lets a daemon, or a preview, read MetalLB's objects from whatever source has them. */
-export function translatorMetallb(options: MetallbOptions = {}): ObjectTranslator {
+/**
+ * Lets a daemon, or a preview, read MetalLB's objects from whatever source has them. `translated` hears what became of the
+ * services, each time.
+ */
+export function translatorMetallb(
+  options: MetallbOptions = {},
+  translated: (translation: MetallbTranslation) => void = () => {},
+): ObjectTranslator {
   const translate = createTranslate(options)
   const standIn = nodeFor()
   return defineObjectTranslator({
@@ -21,7 +27,9 @@ export function translatorMetallb(options: MetallbOptions = {}): ObjectTranslato
       if (!objects.some(isMetallb)) return { objects: [], problems: [], ...said }
       // A folder mostly holds no nodes; then what the command line says about this one has to do.
       const stand = own === undefined && Object.keys(labels).length > 0 ? [standIn(node, labels)] : []
-      const { documents, problems } = translate({ objects: [...objects, ...stand], secrets, node })
+      const translation = translate({ objects: [...objects, ...stand], secrets, node })
+      translated(translation)
+      const { documents, problems } = translation
       return { objects: documents, problems, ...said }
     },
   })

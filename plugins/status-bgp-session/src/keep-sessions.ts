@@ -1,10 +1,18 @@
 import { group, version } from '@frrkit/api'
-import { type KubeClient, type KubeError, type KubeObject, type KubeResult, reconcileLoop } from '@frrkit/k8s'
-import { inTurns } from './in-turns.ts'
+import {
+  findOwner,
+  inTurns,
+  type KubeClient,
+  type KubeError,
+  type KubeObject,
+  type KubeResult,
+  type OwnerReference,
+  type Pod,
+  reconcileLoop,
+} from '@frrkit/k8s'
 import { knownSession } from './known-session.ts'
 import { labelValue } from './label-value.ts'
-import { type OwnerReference, type Plan, plan } from './plan.ts'
-import { findOwner, type Pod } from './pod.ts'
+import { type Plan, plan } from './plan.ts'
 import { recentWrites } from './recent-writes.ts'
 import { nodeLabel, type Session } from './session.ts'
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { OwnerReference } from '@frrkit/k8s'
 import { type Session, type SessionStatus, sessionKey } from './session.ts'
 
 /** A BGPSessionState as far as it is compared; anybody may have written anything into it. */
@@ -10,14 +11,6 @@ export type KnownSession = {
   readonly labels: Readonly<Record<string, string>>
   readonly status: Readonly<Record<string, unknown>>
   readonly ownerReferences: readonly unknown[]
-}
-
-/** The daemon's pod: its objects vanish with it. */
-export type OwnerReference = {
-  readonly apiVersion: string
-  readonly kind: string
-  readonly name: string
-  readonly uid: string
 }
 
 export type Plan = {

@@ -82,6 +82,7 @@ function withFlags(
     'reloader-frr-reload': { ...places, ...file },
     'reloader-vty': { ...places, ...file, ...(!mend && { mend }) },
     'status-bgp-session': { ...places, ...reference['status-bgp-session'] },
+    'source-metallb': { ...reference['source-metallb'] },
     'metrics-prometheus': { ...places, ...reference['metrics-prometheus'] },
   }
   const asked = plugins.some(({ name }) => name === 'metrics-prometheus') || !options.metricsBindAddress

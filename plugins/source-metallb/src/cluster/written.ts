@@ -2,6 +2,8 @@ import type { Collection, KubeObject, Selection } from '@frrkit/k8s'
 import { apiVersion } from '@frrkit/model'
 import { list, record, text } from '../untyped.ts'
 
+export type Share = { readonly manager: string; readonly time: string; readonly fields: unknown }
+
 /** The FRRConfiguration of a node as it stands in the cluster. */
 export type Written = {
   readonly namespace: string
@@ -9,8 +11,8 @@ export type Written = {
   readonly resourceVersion: string
   readonly spec: unknown
   readonly labels: Readonly<Record<string, string>>
-  /** Who wrote something into its spec, as the API server keeps account of it: `speaker`, `kubectl-edit`; sorted. */
-  readonly writers: readonly string[]
+  /** Who wrote what into its spec, as the API server keeps account of it: `speaker`, `kubectl-edit`. */
+  readonly shares: readonly Share[]
 }
 
 export function nameFor(nodeName: string): string {
@@ -24,13 +26,9 @@ export function writtenCollection(namespace: string, nodeName: string): Collecti
 export function keepWritten({ metadata, spec }: KubeObject): Written {
   const { namespace = '', name, resourceVersion = '', labels = {} } = metadata
   const entries = list(record(metadata).managedFields).map(record)
-  const writers = entries.filter(({ fieldsV1 }) => Object.hasOwn(record(fieldsV1), 'f:spec'))
-  return {
-    namespace,
-    name,
-    resourceVersion,
-    spec,
-    labels,
-    writers: [...new Set(writers.flatMap(({ manager }) => text(manager) ?? []))].toSorted(),
-  }
+  const shares = entries.flatMap(({ manager, time, fieldsV1 }) => {
+    const fields = record(fieldsV1)['f:spec']
+    return fields === undefined ? [] : [{ manager: text(manager) ?? '', time: text(time) ?? '', fields }]
+  })
+  return { namespace, name, resourceVersion, spec, labels, shares }
 }

@@ -1,7 +1,15 @@
-import type { KubeClient, KubeResult } from '@frrkit/k8s'
-import type { OwnerReference } from './plan.ts'
+import type { KubeClient } from './client.ts'
+import type { KubeResult } from './kube-error.ts'
 
 export type Pod = { readonly namespace: string; readonly name: string }
+
+/** Who an object belongs to: it vanishes with its owner. */
+export type OwnerReference = {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly uid: string
+}
 
 /** A reference to the pod, which is no controller of what it owns. */
 export async function findOwner(

@@ -1,0 +1,231 @@
+import { createKubeClient, type KubeClient } from '@frrkit/k8s'
+import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { publishMetallb } from '../src/index.ts'
+import { aNode, anAdvertisement, aPeer, aPool, aService, aSlice } from '../test/objects.ts'
+
+const namespace = 'frr-k8s-system'
+const metallbNamespace = 'metallb-system'
+const configurations = { apiVersion: 'frrk8s.metallb.io/v1beta1', plural: 'frrconfigurations', namespace }
+const own = { ...configurations, name: 'metallb-worker-1' }
+const kinds = ['BGPPeer', 'BGPAdvertisement', 'IPAddressPool', 'BFDProfile', 'L2Advertisement']
+
+let server: ApiServer
+let kube: KubeClient
+
+beforeAll(async () => {
+  const resources = [
+    ...kinds.map((kind) => ({ kind, plural: `${kind.toLowerCase()}s` })),
+    { kind: 'Community', plural: 'communities' },
+    { kind: 'ServiceBGPStatus', plural: 'servicebgpstatuses' },
+  ].map((kind) => ({
+    ...kind,
+    group: 'metallb.io',
+    version: kind.kind === 'BGPPeer' ? 'v1beta2' : 'v1beta1',
+    namespaced: true,
+    status: true,
+  }))
+  server = await createApiServer({ namespaces: [namespace, metallbNamespace], resources })
+  kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
+})
+afterAll(async () => {
+  await kube.close()
+  await server.close()
+})
+beforeEach(() => {
+  for (const kind of [...kinds, 'ServiceBGPStatus', 'FRRConfiguration', 'Event', 'EndpointSlice', 'Service']) {
+    for (const { metadata } of server.list(kind)) {
+      const { name = '', namespace: of } = metadata
+      server.remove({ kind, name, ...(of !== undefined && { namespace: of }) })
+    }
+  }
+  for (const object of [aNode(), aPeer(), anAdvertisement(), aPool(), aService(), aSlice()]) put(object)
+})
+
+const put = ({ body }: { readonly body: unknown }) => server.put(body as Parameters<ApiServer['put']>[0])
+
+/** Publishes until the test is over, and hears what it logs. */
+function start(options: Partial<Parameters<typeof publishMetallb>[0]> = {}) {
+  const lines: string[] = []
+  const hear = (_: object, message: string) => lines.push(message)
+  const stop = new AbortController()
+  const ended = publishMetallb({
+    kube,
+    nodeName: 'worker-1',
+    frrk8sNamespace: namespace,
+    log: { info: hear, warn: hear },
+    signal: stop.signal,
+    ...options,
+  })
+  const end = async () => {
+    stop.abort()
+    await ended
+  }
+  onTestFinished(end)
+  return { lines, end }
+}
+
+const published = () => server.get({ kind: 'FRRConfiguration', namespace, name: own.name })
+const prefixes = () => Object(published()?.spec).bgp?.routers[0]?.prefixes
+const within = { timeout: 10_000, interval: 20 }
+
+test('the object is written as MetalLB would, and says whose it is', async () => {
+  start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  expect(published()).toMatchObject({
+    metadata: { labels: { 'app.kubernetes.io/managed-by': 'frrkit' } },
+    spec: {
+      nodeSelector: { matchLabels: { 'kubernetes.io/hostname': 'worker-1' } },
+      bgp: { routers: [{ asn: 64_500, neighbors: [{ address: '192.0.2.1', asn: 64_512, port: 179 }] }] },
+    },
+  })
+})
+
+test('nothing is written again while nothing changes, though the API server has filled in defaults', async () => {
+  start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  const { resourceVersion } = published()?.metadata ?? {}
+  server.forgetRequests()
+  put(aService({ labels: { some: 'label' } }))
+  put(aNode({ rack: 'b' }))
+  put(aService({}, 'pending'))
+  put(aService({ ips: ['198.51.100.9'] }, 'second'))
+  put(aSlice([{}], { service: 'second' }))
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32', '198.51.100.9/32'])
+  const writes = server.requests({ resource: 'frrconfigurations' }).filter(({ verb }) => verb === 'patch')
+  expect(writes).toHaveLength(1)
+  expect(published()?.metadata.resourceVersion).not.toBe(resourceVersion)
+})
+
+test('what somebody changes in it by hand, or deletes, is put right', async () => {
+  start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  await kube.patch(
+    own,
+    { spec: { bgp: { routers: [] }, raw: { rawConfig: '! by hand' } } },
+    { fieldManager: 'kubectl-edit' },
+  )
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  expect(Object(published()?.spec).raw).toBeUndefined()
+  await kube.delete(own)
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+})
+
+test('an error in one object keeps what was published, and is told', async () => {
+  const { lines } = start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  put(anAdvertisement({ communities: ['blue'] }, 'wrong'))
+  await expect.poll(() => lines.some((line) => line.includes('[metallb/community]')), within).toBe(true)
+  expect(prefixes()).toEqual(['198.51.100.7/32'])
+})
+
+test('ML27: a restart writes and deletes nothing, though each list comes late', async () => {
+  const first = start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  await first.end()
+  server.forgetRequests()
+  for (const resource of ['services', 'endpointslices', 'nodes', 'bgppeers']) {
+    server.faults.answer({ code: 503, times: 1, match: { verb: 'list', resource } })
+  }
+  start()
+  const watching = server.nextRequest({ verb: 'watch', resource: 'services' })
+  await watching
+  put(aService({ ips: ['198.51.100.8'] }))
+  await expect.poll(prefixes, within).toEqual(['198.51.100.8/32'])
+  const writes = server.requests({ resource: 'frrconfigurations' }).filter(({ verb }) => !/list|watch/.test(verb ?? ''))
+  expect(writes.map(({ verb }) => verb)).toEqual(['patch'])
+})
+
+test('when the last peer goes, the object goes', async () => {
+  start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  server.remove({ kind: 'BGPPeer', namespace: metallbNamespace, name: 'tor' })
+  await expect.poll(published, within).toBeUndefined()
+})
+
+const bySpeaker = async (asn: number) => {
+  const { apiVersion } = configurations
+  const spec = { bgp: { routers: [{ asn }] }, nodeSelector: { matchLabels: { 'kubernetes.io/hostname': 'worker-1' } } }
+  const body = { apiVersion, kind: 'FRRConfiguration', metadata: { name: own.name, namespace }, spec }
+  const done = await kube.patch(own, body, { type: 'apply', fieldManager: 'speaker', force: true })
+  expect(done).toMatchObject({ ok: true })
+}
+
+test("the object of MetalLB's speaker is left alone, until somebody hands it over", async () => {
+  await bySpeaker(64_999)
+  const { lines } = start()
+  const help = `stop MetalLB's speaker on this node, then hand the object over: kubectl label frrconfiguration metallb-worker-1 -n ${namespace} app.kubernetes.io/managed-by=frrkit`
+  await expect
+    .poll(() => lines, within)
+    .toContain(
+      `FRRConfiguration ${namespace}/metallb-worker-1: metadata.managedFields: somebody else translates MetalLB's objects for this node as well [metallb/speaker]
+  written by speaker  FRRConfiguration ${namespace}/metallb-worker-1  metadata.managedFields
+help: ${help}`,
+    )
+  expect(Object(published()?.spec).bgp.routers[0].asn).toBe(64_999)
+  await kube.patch(own, { metadata: { labels: { 'app.kubernetes.io/managed-by': 'frrkit' } } })
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+})
+
+test("MetalLB's speaker that goes on writing is noticed, and not fought", async () => {
+  const { lines } = start()
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  await bySpeaker(64_999)
+  await expect.poll(() => lines.join('\n'), within).toContain('then take the label off and put it on again')
+  expect(Object(published()?.spec).bgp.routers[0].asn).toBe(64_999)
+})
+
+const statuses = () =>
+  server
+    .list('ServiceBGPStatus', { namespace: metallbNamespace })
+    .map(({ status }) => status)
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+const events = () => server.list('Event', { namespace: 'default' })
+const aStatus = (peers: readonly string[]) => ({
+  node: 'worker-1',
+  serviceName: 'web',
+  serviceNamespace: 'default',
+  peers,
+})
+
+test('ML23: a ServiceBGPStatus for each service, with the peers that hear of it, until nobody does', async () => {
+  start()
+  await expect.poll(statuses, within).toEqual([aStatus(['tor'])])
+  expect(server.list('ServiceBGPStatus')[0]?.metadata).toMatchObject({
+    name: expect.stringMatching(/^bgp-/),
+    labels: {
+      'metallb.io/node': 'worker-1',
+      'metallb.io/service-name': 'web',
+      'metallb.io/service-namespace': 'default',
+    },
+  })
+  put(aPeer({ peerAddress: '192.0.2.9' }, 'dummy'))
+  await expect.poll(statuses, within).toEqual([aStatus(['dummy', 'tor'])])
+  server.remove({ kind: 'BGPPeer', namespace: metallbNamespace, name: 'tor' })
+  await expect.poll(statuses, within).toEqual([aStatus(['dummy'])])
+  put(anAdvertisement({ nodeSelectors: [{ matchLabels: { rack: 'elsewhere' } }] }))
+  await expect.poll(statuses, within).toEqual([])
+  put(anAdvertisement())
+  await expect.poll(statuses, within).toEqual([aStatus(['dummy'])])
+  server.remove({ kind: 'Service', namespace: 'default', name: 'web' })
+  await expect.poll(statuses, within).toEqual([])
+})
+
+test('an Event when a service is announced from this node, and not again after a restart', async () => {
+  const first = start()
+  await expect.poll(events, within).toMatchObject([
+    {
+      type: 'Normal',
+      reason: 'nodeAssigned',
+      message: 'announcing from node "worker-1" with protocol "bgp"',
+      involvedObject: { kind: 'Service', namespace: 'default', name: 'web' },
+      source: { component: 'metallb-speaker', host: 'worker-1' },
+    },
+  ])
+  await first.end()
+  start()
+  put(aService({}, 'second'))
+  put(aSlice([{}], { service: 'second' }))
+  const told = () => events().map((event) => `${Object(event.involvedObject).name} ${event.count}`)
+  await expect.poll(told, within).toEqual(['second 1', 'web 1'])
+})
