@@ -110,7 +110,7 @@ test('stop begins nothing more and waits for the apply that runs', async () => {
   loop.want('B')
   let stopped = false
   const stop = loop.stop().then(() => (stopped = true))
-  await clock.advance(60_000)
+  await clock.advance(9_999)
   expect(stopped).toBe(false)
   slow.end(accepted)
   await stop
@@ -122,6 +122,17 @@ test('stop begins nothing more and waits for the apply that runs', async () => {
     reported: [accepted],
     timers: 0,
   })
+})
+
+test('stop breaks off an apply that takes too long, and says so', async () => {
+  const slow = slowReloader()
+  const { loop, clock, reported } = setUp({ reloader: slow.reloader })
+  loop.want('A')
+  const stop = loop.stop()
+  await clock.advance(10_000)
+  await stop
+  const words = 'stopped before FRR had taken all of it; the next start reads what it runs, and goes on from there'
+  expect({ reported, timers: clock.pending() }).toEqual({ reported: [{ status: 'unreachable', words }], timers: 0 })
 })
 
 test('stop forgets the next try', async () => {

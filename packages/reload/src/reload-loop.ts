@@ -15,6 +15,11 @@ export type ReloadLoopOptions = {
   readonly window?: number
   /** Milliseconds until the next try after nobody answered. */
   readonly retryAfter?: number
+  /**
+   * Milliseconds that `stop()` waits for the apply that runs; it is broken off then. 10 seconds when absent: an orchestrator
+   * kills what has not ended within 30.
+   */
+  readonly finishWithin?: number
   /** What FRR accepted before this process began, if that is known. */
   readonly lastGood?: string
   /** Called with every outcome, the newest last. */
@@ -30,14 +35,16 @@ export type ReloadLoop = {
   again(): void
   /** Resolves when nothing is being applied or about to be. Waiting for FRR to come back counts as idle. */
   idle(): Promise<void>
-  /** Begins nothing more and waits for the apply that runs. */
+  /** Begins nothing more and waits for the apply that runs, until `finishWithin` is over. */
   stop(): Promise<void>
 }
 
 /** Brings what is wanted to FRR: one apply at a time, none without need, again while nobody answers, back after a refusal. */
 export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
-  const { reloader, clock, interval = 300, window, retryAfter = 5000, report } = options
+  const { reloader, clock, interval = 300, window, retryAfter = 5000, finishWithin = 10_000, report } = options
   const signal = options.signal ?? new AbortController().signal
+  const tooLate = new AbortController()
+  const untilEnd = AbortSignal.any([signal, tooLate.signal])
   let state: ReloadState = { lastGood: options.lastGood }
   let refusal: Outcome | undefined
   let applying: Promise<void> | undefined
@@ -62,9 +69,10 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
   }
 
   async function applyAll(): Promise<void> {
-    for (let goal = nextGoal(state); goal && !signal.aborted; goal = nextGoal(state)) {
+    for (let goal = nextGoal(state); goal && !untilEnd.aborted; goal = nextGoal(state)) {
       const outcome = await reload(goal.text)
       if (signal.aborted) return
+      if (tooLate.signal.aborted && outcome.status === 'unreachable') return report(brokenOff)
       state = afterOutcome(state, goal, outcome)
       const lostMeanwhile = doubted
       if (doubted) doubt()
@@ -80,7 +88,7 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
 
   async function reload(text: string): Promise<Outcome> {
     try {
-      return await reloader.reload(text, signal)
+      return await reloader.reload(text, untilEnd)
     } catch (error) {
       return {
         status: 'unreachable',
@@ -136,7 +144,15 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
       }),
     async stop() {
       end()
+      if (applying === undefined) return
+      const cancel = clock.setTimer(finishWithin, () => tooLate.abort())
       await applying
+      cancel()
     },
   }
+}
+
+const brokenOff: Outcome = {
+  status: 'unreachable',
+  words: 'stopped before FRR had taken all of it; the next start reads what it runs, and goes on from there',
 }
