@@ -17,6 +17,7 @@ import { metallb, metallbNamespace, metallbResources, nodeObject, service, slice
 
 const namespace = 'frr-k8s-system'
 const node = 'worker-1'
+const metricsAt = '127.0.0.1:29141'
 
 const peerConfig = `router bgp 64512
  no bgp ebgp-requires-policy
@@ -42,7 +43,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
   const start = () => {
     const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', node]
     const where = ['--frr-conf', frr.configFile, '--pathspace', frr.pathspace]
-    const quiet = ['--metrics-bind-address', '0', '--health-probe-bind-address', '0']
+    const quiet = ['--metrics-bind-address', metricsAt, '--no-metrics-secure', '--health-probe-bind-address', '0']
     return startFrrkit([...cluster, ...where, ...quiet, '--metallb', 'in-process'])
   }
 
@@ -100,6 +101,18 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     server.put(slice('web', ['worker-2'], { ipv6: true }))
     await atPeer('2001:db8:1::7/128')
     expect(JSON.stringify(frrkit.lines)).not.toContain('s3cret')
+  })
+
+  test('ML23, ML28: a ServiceBGPStatus names the peers that hear of it; an Event tells the service', async () => {
+    const statuses = () => server.list('ServiceBGPStatus', { namespace: metallbNamespace }).map(({ status }) => status)
+    const said = { node, serviceName: 'web', serviceNamespace: 'default', peers: ['tor', 'tor-v6'] }
+    await expect.poll(statuses, { timeout: 15_000 }).toEqual([said])
+    const reasons = () => server.list('Event', { namespace: 'default' }).map(({ reason }) => reason)
+    await expect.poll(reasons, { timeout: 15_000 }).toEqual(['nodeAssigned'])
+    const scraped = await (await fetch(`http://${metricsAt}/metrics`)).text()
+    const ip = 'node="worker-1",ip="198.51.100.7"'
+    expect(scraped).toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
+    expect(scraped).toContain('metallb_k8s_client_config_stale_bool 0\n')
   })
 
   test('ML3: an unavailable network withdraws all, and a mended one brings it back; other conditions are no change', async () => {

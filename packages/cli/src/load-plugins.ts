@@ -1,13 +1,14 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
+import type { MetricBoard } from '@frrkit/plugin'
 import type { ClusterContext } from './cluster-context.ts'
 import { fallbackOf } from './fallback.ts'
 import type { Logger } from './log.ts'
 import type { PluginChoice, Settings } from './settings.ts'
 
 /** What a plugin is given beside its own options, under the same names. */
-export type PluginContext = { readonly log: Logger } & Partial<ClusterContext>
+export type PluginContext = { readonly log: Logger; readonly board?: MetricBoard } & Partial<ClusterContext>
 
 /** Makes every chosen plugin, or says which ones could not be made and why. */
 export async function loadPlugins(

@@ -1,6 +1,7 @@
 import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { addMetallbPublish } from './add-metallb-publish.ts'
 import { addStatus } from './add-status.ts'
 import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
@@ -109,6 +110,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   addExplain(program, io, done)
   addStatus(program, io, done)
+  addMetallbPublish(program, io, done)
   addWebhook(program, io, done)
   return program
 }

@@ -1,5 +1,6 @@
 export { type ConfigSource, defineConfigSource, type Snapshot } from './config-source.ts'
 export { type DocumentKind, defineDocumentKind, type KindInput, type SlotContent } from './document-kind.ts'
+export { createMetricBoard, type MetricBoard, type MetricFamily } from './metric-board.ts'
 export {
   defineObjectTranslator,
   type ObjectTranslator,

@@ -1,6 +1,7 @@
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createAuthorizer } from './authorize.ts'
+import { boardRegistry } from './board-registry.ts'
 import { daemonMetrics } from './daemon-metrics.ts'
 import { health, metricsHandler } from './handlers.ts'
 import { keepCertificate } from './keep-certificate.ts'
@@ -14,7 +15,7 @@ const now = () => performance.now()
 
 /** Serves the metrics of FRR and of the daemon, and signs of life. Throws what is wrong with an option. */
 export function metricsPrometheus(options: MetricsPrometheusOptions): StatusReporter {
-  const { kube, log, vtyDir, pathspace } = options
+  const { kube, log, board, vtyDir, pathspace } = options
   const { metricsAt, frrAt, healthAt, path, secure, vital, within } = settingsOf(options)
   const failed = (words: string) => log?.warn({}, `metrics: ${words}`)
   const registry = new Registry()
@@ -36,7 +37,8 @@ export function metricsPrometheus(options: MetricsPrometheusOptions): StatusRepo
       authorize: secure && kube ? createAuthorizer({ kube, now, failed }) : undefined,
     }
     const tls = secure && certificate && { tls: secure.tls, certificate }
-    const together = frrAt === undefined ? async () => [registry, await frr.scrape()] : async () => [registry]
+    const own = () => [registry, ...(board === undefined ? [] : [boardRegistry(board.read())])]
+    const together = frrAt === undefined ? async () => [...own(), await frr.scrape()] : async () => own()
     const apart = async () => [await frr.scrape()]
     await Promise.all([
       probes,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { KubeClient } from '@frrkit/k8s'
+import type { MetricBoard } from '@frrkit/plugin'
 import type { VtyPlaces } from '@frrkit/vty'
 import { type BindAddress, isLoopback, parseBindAddress } from './bind-address.ts'
 import type { CertificateFiles } from './certificate.ts'
@@ -17,6 +18,8 @@ export type MetricsPrometheusOptions = VtyPlaces &
     /** Says whose bearer token it is, and what they may. */
     readonly kube?: KubeClient
     readonly log?: Log
+    /** What other plugins count; served with the metrics of the daemon. */
+    readonly board?: Pick<MetricBoard, 'read'>
     /** Where metrics are served: `0.0.0.0:9140`; `0` is nowhere. */
     readonly metricsBindAddress?: string
     /** Where FRR's metrics are served apart from those of the daemon, as by frr-metrics; together when absent. */

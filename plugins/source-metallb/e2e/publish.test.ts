@@ -1,4 +1,5 @@
 import { createKubeClient, type KubeClient } from '@frrkit/k8s'
+import { createMetricBoard } from '@frrkit/plugin'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { publishMetallb } from '../src/index.ts'
@@ -228,4 +229,36 @@ test('an Event when a service is announced from this node, and not again after a
   put(aSlice([{}], { service: 'second' }))
   const told = () => events().map((event) => `${Object(event.involvedObject).name} ${event.count}`)
   await expect.poll(told, within).toEqual(['second 1', 'web 1'])
+})
+
+test('the metrics of the speaker: what is announced, and whether the objects are right', async () => {
+  const board = createMetricBoard()
+  const samples = (name: string) => board.read().find((family) => family.name === name)?.samples
+  start({ board })
+  const labels = { service: 'default/web', protocol: 'bgp', node: 'worker-1', ip: '198.51.100.7' }
+  await expect.poll(() => samples('metallb_speaker_announced'), within).toEqual([{ labels, value: 1 }])
+  expect(samples('metallb_k8s_client_config_loaded_bool')).toEqual([{ labels: {}, value: 1 }])
+  put(anAdvertisement({ communities: ['blue'] }, 'wrong'))
+  await expect.poll(() => samples('metallb_k8s_client_config_stale_bool'), within).toEqual([{ labels: {}, value: 1 }])
+  expect(samples('metallb_speaker_announced')).toEqual([{ labels, value: 1 }])
+})
+
+test.each([
+  { case: 'a reference stays one', options: {}, secret: { passwordSecret: { name: 'tor' } } },
+  {
+    case: 'only who asks for it gets the password in clear',
+    options: { secretPassthrough: false },
+    secret: { password: 's3cret' },
+  },
+])('ML7, a password in a Secret: $case', async ({ options, secret }) => {
+  const data = { password: Buffer.from('s3cret').toString('base64') }
+  const type = 'kubernetes.io/basic-auth'
+  server.put({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace: metallbNamespace }, type, data })
+  put(aPeer({ passwordSecret: { name: 'tor' } }))
+  const { lines } = start(options)
+  await expect.poll(prefixes, within).toEqual(['198.51.100.7/32'])
+  const [neighbor] = Object(published()?.spec).bgp.routers[0].neighbors
+  expect(neighbor).toMatchObject(secret)
+  expect(JSON.stringify(published()).includes('s3cret')).toBe('password' in secret)
+  expect(lines.join('\n')).not.toContain('s3cret')
 })

@@ -1,8 +1,10 @@
 import type { KubeClient, Log } from '@frrkit/k8s'
-import { defineStatusReporter, type Plugin } from '@frrkit/plugin'
+import { defineStatusReporter, type MetricBoard, type Plugin } from '@frrkit/plugin'
+import { type Announced, createAnnounced } from './cluster/announced.ts'
+import { metallbMetrics } from './cluster/metrics.ts'
 import { publish } from './cluster/publish.ts'
 import { clusterSource } from './cluster/source.ts'
-import { createAnnounced, metallbStatus } from './cluster/status.ts'
+import { metallbStatus } from './cluster/status.ts'
 import { type MetallbOptions, type Settings, settingsOf } from './options.ts'
 import { translatorMetallb } from './translator.ts'
 
@@ -21,6 +23,8 @@ export type SourceMetallbOptions = MetallbOptions & {
   readonly namespace?: string
   /** Our pod. In MetalLB's own namespace it owns the ServiceBGPStatuses, which vanish with it then. */
   readonly podName?: string
+  /** Gets the metrics of MetalLB's speaker; `metrics-prometheus` serves them. */
+  readonly board?: MetricBoard
   /** Hears when the API server goes away and comes back. */
   readonly log?: Log
 }
@@ -38,7 +42,7 @@ export function sourceMetallb(options: SourceMetallbOptions = {}): readonly Plug
 function inProcess(options: SourceMetallbOptions): readonly Plugin[] {
   const settings = settingsOf(options)
   const place = placeOf(options, settings)
-  const announced = createAnnounced()
+  const announced = counted(options)
   const { metallbNamespace } = settings
   return [
     translatorMetallb(options, announced.translated),
@@ -51,11 +55,18 @@ function inProcess(options: SourceMetallbOptions): readonly Plugin[] {
 function publisher(options: SourceMetallbOptions): Plugin {
   const settings = settingsOf({ ...options, frrk8sNamespace: options.frrk8sNamespace ?? options.namespace ?? '' })
   const place = placeOf(options, settings)
+  const announced = counted(options)
   return defineStatusReporter({
     name: 'source-metallb',
     report: async () => {},
-    run: (signal) => publish({ ...place, settings, signal }),
+    run: (signal) => publish({ ...place, settings, announced, signal }),
   })
+}
+
+function counted({ board, nodeName = '' }: SourceMetallbOptions): Announced {
+  const announced = createAnnounced()
+  board?.offer(() => metallbMetrics(nodeName, announced))
+  return announced
 }
 
 const silent: Log = { info: () => {}, warn: () => {} }

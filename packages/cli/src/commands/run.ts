@@ -1,5 +1,6 @@
 import { createDaemon, type DaemonOptions } from '@frrkit/daemon'
 import { ok, type Result } from '@frrkit/model'
+import { createMetricBoard } from '@frrkit/plugin'
 import { clusterContext } from '../cluster-context.ts'
 import { type Serving, serveHealth, usualHealth } from '../health.ts'
 import type { ExitCode, Io } from '../io.ts'
@@ -31,7 +32,7 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
   tellWithoutEffect(options, log)
   const chosen = withFlags(settings.value.plugins, options)
   const cluster = await clusterContext({ ...settings.value, plugins: chosen })
-  const plugins = await loadPlugins({ plugins: chosen, base }, { log, ...cluster })
+  const plugins = await loadPlugins({ plugins: chosen, base }, { log, board: createMetricBoard(), ...cluster })
   if (!plugins.ok) return refuse(plugins.problems, json, io)
   const { setLevel: setLogLevel } = log
   const daemon = createDaemon({

@@ -3,9 +3,10 @@ import { describeKubeError, type KubeClient, type KubeResult, type Log, type Pod
 import { formatProblem, type Problem, parseFrrConfiguration, type SourceObject } from '@frrkit/model'
 import type { Settings } from '../options.ts'
 import { createTranslate } from '../translate.ts'
+import type { Announced } from './announced.ts'
 import { follow } from './follow.ts'
 import { createOwnership, fieldManager, ownLabels } from './ownership.ts'
-import { createAnnounced, keepStatuses } from './status.ts'
+import { keepStatuses } from './status.ts'
 import { keepWritten, nameFor, type Written, writtenCollection } from './written.ts'
 
 export type PublishOptions = {
@@ -14,16 +15,24 @@ export type PublishOptions = {
   readonly nodeName: string
   readonly pod: Pod | undefined
   readonly log: Log
+  readonly announced: Announced
   readonly signal: AbortSignal
 }
 
 /** Keeps the FRRConfiguration `metallb-<node>` as MetalLB's objects say, until the signal aborts. */
-export async function publish({ kube, settings, nodeName, pod, log, signal }: PublishOptions): Promise<void> {
+export async function publish({
+  kube,
+  settings,
+  nodeName,
+  pod,
+  log,
+  announced,
+  signal,
+}: PublishOptions): Promise<void> {
   const { frrk8sNamespace: namespace, metallbNamespace } = settings
   const translate = createTranslate(settings)
   const say = sayProblems(log)
   const ownership = createOwnership()
-  const announced = createAnnounced()
   const { fieldSelector: _, ...collection } = writtenCollection(namespace, nodeName)
   const object = { ...collection, name: nameFor(nodeName) }
   /** Our last write, as long as the watch has not told of it: which version it replaced. */
@@ -50,8 +59,8 @@ export async function publish({ kube, settings, nodeName, pod, log, signal }: Pu
     const problem = ownership.problem(written)
     const problems = problem === undefined ? translation.problems : [problem, ...translation.problems]
     say(problems)
+    announced.translated({ ...translation, problems })
     if (problems.some(({ severity }) => severity === 'error')) return done
-    announced.translated(translation)
     const settled = await settle(document, written)
     if (settled.ok) {
       announced.accept()

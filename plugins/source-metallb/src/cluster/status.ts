@@ -1,6 +1,6 @@
 import { describeKubeError, type KubeClient, type KubeError, type Log, type Pod } from '@frrkit/k8s'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
-import type { MetallbTranslation } from '../translate.ts'
+import type { Announced } from './announced.ts'
 import { keepServiceStatuses } from './keep-service-statuses.ts'
 
 export type StatusOptions = {
@@ -10,28 +10,6 @@ export type StatusOptions = {
   /** Whose the ServiceBGPStatuses are. An owner in another namespace would make Kubernetes collect them at once. */
   readonly pod: Pod | undefined
   readonly log: Log
-}
-
-/** What was translated last, and what of it FRR was asked for. */
-export type Announced = {
-  readonly translated: (translation: MetallbTranslation) => void
-  /** The last translation was taken: it contradicts nobody. */
-  readonly accept: () => void
-  readonly current: () => MetallbTranslation['announcements'] | undefined
-}
-
-export function createAnnounced(): Announced {
-  let last: MetallbTranslation['announcements'] | undefined
-  let accepted: MetallbTranslation['announcements'] | undefined
-  return {
-    translated({ announcements, problems }) {
-      if (problems.every(({ severity }) => severity !== 'error')) last = announcements
-    },
-    accept() {
-      accepted = last
-    },
-    current: () => accepted,
-  }
 }
 
 /** Tells MetalLB's users what is announced from this node: ServiceBGPStatus and Events. */

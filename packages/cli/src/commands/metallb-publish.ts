@@ -1,0 +1,47 @@
+import { hostname } from 'node:os'
+import type { LogLevel } from '@frrkit/api'
+import { createKubeClient } from '@frrkit/k8s'
+import { publishMetallb } from '@frrkit/source-metallb'
+import type { ExitCode, Io } from '../io.ts'
+import { createLogger } from '../log.ts'
+import type { Output } from '../print-problems.ts'
+
+export type MetallbPublishOptions = {
+  readonly kubeconfig?: string
+  readonly nodeName?: string
+  readonly namespace?: string
+  readonly frrk8sNamespace?: string
+  readonly podName?: string
+  readonly lbClass?: string
+  readonly ignoreExcludeLb?: boolean
+  readonly frrk8sSecretPassthrough: boolean
+  readonly logLevel?: LogLevel
+  readonly output?: Output
+}
+
+/** Publishes what MetalLB's objects mean for one node until SIGINT or SIGTERM; what is published stays. */
+export async function metallbPublishCommand(options: MetallbPublishOptions, io: Io): Promise<ExitCode> {
+  const { kubeconfig, nodeName = hostname(), namespace, frrk8sNamespace, podName, lbClass, ignoreExcludeLb } = options
+  const json = options.output === undefined ? io.stdout.isTTY !== true : options.output === 'json'
+  const log = createLogger(io.stdout, { json, level: options.logLevel ?? 'info' })
+  const kube = createKubeClient(kubeconfig === undefined ? {} : { kubeconfig })
+  const stop = new AbortController()
+  const published = publishMetallb({
+    kube,
+    nodeName,
+    log,
+    secretPassthrough: options.frrk8sSecretPassthrough,
+    ...(namespace !== undefined && { metallbNamespace: namespace }),
+    ...(frrk8sNamespace !== undefined && { frrk8sNamespace }),
+    ...(podName !== undefined && { podName }),
+    ...(lbClass !== undefined && { loadBalancerClass: lbClass }),
+    ...(ignoreExcludeLb !== undefined && { ignoreExcludeLB: ignoreExcludeLb }),
+    signal: stop.signal,
+  })
+  const signal = await Promise.race([io.ended('SIGINT'), io.ended('SIGTERM')])
+  log.info({ signal }, `${signal}: stopping; what is published stays`)
+  stop.abort()
+  await published
+  await kube.close()
+  return 0
+}
