@@ -7,7 +7,7 @@ import { compareWithRunning, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { Change } from './cases.ts'
 import { type Apply, byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
-import type { Result } from './result.ts'
+import { type Result, summary } from './result.ts'
 import { openWorld, quiet } from './world.ts'
 
 export type Measuring = {
@@ -54,8 +54,11 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
         ours: samples.ours[direction],
         daemons: goes.length === 0 ? [] : samples.daemons[direction],
       })
-      found.push({ ...result('there'), change: change.name })
-      if (change.back !== undefined) found.push({ ...result('back'), change: change.back })
+      const results: Result[] = [{ ...result('there'), change: change.name }]
+      if (change.back !== undefined) results.push({ ...result('back'), change: change.back })
+      // A run takes long: whoever ends it early shall have what there is.
+      for (const each of results) measuring.report(summary(each))
+      found.push(...results)
     }
     await recorder.stop()
     return found

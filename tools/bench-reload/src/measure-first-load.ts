@@ -6,7 +6,7 @@ import { configuration, manyPrefixes } from './configuration.ts'
 import { byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
 import type { Measuring } from './measure-changes.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
-import type { Result } from './result.ts'
+import { type Result, summary } from './result.ts'
 import { openWorld } from './world.ts'
 
 /** Loads everything into an FRR that has nothing, a new one for each load. */
@@ -36,7 +36,9 @@ export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
     samples.vtyshFile.push(await inNewWorld((frr) => byVtyshFile(frr)(text)))
     samples.frrReload.push(await inNewWorld((frr) => byFrrReload(frr)(text)))
   }
-  return { frr: install.version, loaded, change: 'first load', ...samples }
+  const result: Result = { frr: install.version, loaded, change: 'first load', ...samples }
+  report(summary(result))
+  return result
 }
 
 async function recordLoad(frr: Frr, text: string): Promise<readonly Said[]> {

@@ -22,3 +22,12 @@ export function median(samples: Samples): number | undefined {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
+
+/** One line of a result, for whoever waits. */
+export function summary({ change, frrReload, ours, daemons }: Result): string {
+  return `${change}: frr-reload.py ${say(frrReload)}, ours ${say(ours)}, daemons ${say(daemons)}`
+}
+
+function say(samples: Samples): string {
+  return `${median(samples)?.toFixed(1) ?? '-'} ms`
+}
