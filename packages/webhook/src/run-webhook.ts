@@ -3,6 +3,7 @@ import type { LogLevel } from '@frrkit/api'
 import type { KubeClient } from '@frrkit/k8s'
 import { type KeptCertificate, keepCertificate, type TlsFlags, tlsSettings } from '@frrkit/metrics-prometheus/tls'
 import { createAdmit } from './admission/admit.ts'
+import { warmUp } from './admission/everywhere.ts'
 import { createReadView } from './admission/read-view.ts'
 import { rotate } from './certificates/rotate.ts'
 import { clean } from './cleaner/clean.ts'
@@ -71,7 +72,8 @@ export async function runWebhook(options: WebhookOptions): Promise<WebhookEnd> {
     await nodes.known
     if (certificate === undefined || signal.aborted) return end
     tasks.push(certificate.ended)
-    await readView(signal)
+    const viewed = await readView(signal)
+    if (viewed.ok) warmUp(viewed.view)
     const { port = usualPort, host } = options
     const serving = await serve({
       port,

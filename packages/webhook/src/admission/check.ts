@@ -1,16 +1,9 @@
 import type { FrrConfigurationSpec } from '@frrkit/api'
 import { merge } from '@frrkit/merge'
-import {
-  compareObjects,
-  type Document,
-  formatProblem,
-  type NodeFacts,
-  type ObjectRef,
-  type Problem,
-  type SecretDocument,
-} from '@frrkit/model'
+import { compareObjects, type Document, formatProblem, type ObjectRef, type Problem } from '@frrkit/model'
+import { errorsOf, problemsOf } from './everywhere.ts'
 import { groupNodes, type KnownNode } from './node-groups.ts'
-import { standInSecrets } from './stand-in-secrets.ts'
+import { needsOthers, suspects } from './suspects.ts'
 
 type Configuration = Document<FrrConfigurationSpec>
 
@@ -24,16 +17,15 @@ export type Finding = {
 }
 
 /** What is wrong with a document on its own, whatever else is stored. */
-export function checkAlone(document: Configuration): readonly Finding[] {
-  const { nodeSelector: _, ...spec } = document.spec
-  const secrets = standInSecrets([document])
-  const selecting = problemsOf([document], secrets, {}).filter(({ code }) => code === 'merge/node-selector')
-  // Another object may bring the neighbor that VNIs need.
-  const rest = problemsOf([{ ...document, spec }], secrets, {}).filter(
-    ({ code }) => code !== 'merge/evpn-without-neighbor',
-  )
-  const problems = [...selecting, ...rest]
-  return problems.length > 0 ? [{ problems }] : []
+export function checkAlone(document: Configuration): Finding {
+  const rest = problemsOf([document]).filter((problem) => !needsOthers(problem))
+  return { problems: [...selectorProblems(document), ...rest] }
+}
+
+function selectorProblems({ object, spec: { nodeSelector = {} } }: Configuration): readonly Problem[] {
+  const facts = { hostname: 'node', labels: {}, alwaysBlock: [], logLevel: 'info', hasIpv4: true } as const
+  const merged = merge({ documents: [{ object, spec: { nodeSelector } }], secrets: [], facts })
+  return merged.ok ? [] : merged.problems
 }
 
 export type OnNodes = {
@@ -45,32 +37,32 @@ export type OnNodes = {
   readonly nodes: readonly KnownNode[]
 }
 
-/** What is wrong with a document beside all others of each node that it selects; every group of nodes once. */
+/** What is wrong with a document beside the others of each node that it selects; every group of nodes once. */
 export function checkOnNodes({ document, before, others, nodes }: OnNodes): readonly Finding[] {
-  const labelsOf = new Map(nodes.map(({ name, labels }) => [name, labels]))
-  const secrets = standInSecrets([document, ...(before ? [before] : []), ...others])
-  const findings = groupNodes(nodes, others).map(({ nodes: alike, documents }): Finding => {
-    const labels = labelsOf.get(alike[0] ?? '') ?? {}
-    const found = problemsOf([...documents, document], secrets, labels)
-    const errors = found.filter(({ severity }) => severity === 'error')
-    const warnings = found.filter((problem) => problem.severity === 'warning' && isAbout(problem, document.object))
-    if (errors.length === 0) return { nodes: alike, problems: warnings }
-    const earlier = problemsOf(before === undefined ? documents : [...documents, before], secrets, labels)
-    const known = new Set(earlier.map(formatProblem))
-    const standing = errors.filter((problem) => known.has(formatProblem(problem)) && !isAbout(problem, document.object))
-    return { nodes: alike, problems: [...errors.filter((error) => !standing.includes(error)), ...warnings], standing }
+  const met = new Set(groupNodes(nodes, others).flatMap(({ documents }) => documents))
+  const involved = suspects(document, [...met])
+  if (involved === undefined) return []
+  const findings = groupNodes(nodes, involved).map(({ nodes: alike, documents }): Finding => {
+    const errors = errorsOf([...documents, document])
+    if (errors.length === 0) return { nodes: alike, problems: [] }
+    const earlier = new Set(standingErrors(documents, before).map(formatProblem))
+    const { standing = [], own = [] } = Object.groupBy(errors, (error) =>
+      earlier.has(formatProblem(error)) && !isAbout(error, document.object) ? 'standing' : 'own',
+    )
+    return { nodes: alike, problems: own, standing }
   })
   return sameFindings(findings)
 }
 
-function problemsOf(
+/** What was wrong before, or is without the written object: taking a voice from a conflict makes no new one of it. */
+export function standingErrors(
   documents: readonly Configuration[],
-  secrets: readonly SecretDocument[],
-  labels: NodeFacts['labels'],
+  before: Configuration | undefined,
 ): readonly Problem[] {
-  const facts: NodeFacts = { hostname: 'node', labels, alwaysBlock: [], logLevel: 'info', hasIpv4: true }
-  const merged = merge({ documents, secrets, facts })
-  return merged.ok ? merged.value.warnings : merged.problems
+  const without = errorsOf(documents)
+  if (before === undefined) return without
+  // What others need, `before` may have had.
+  return [...without.filter((error) => !needsOthers(error)), ...errorsOf([...documents, before])]
 }
 
 function isAbout({ evidence }: Problem, object: ObjectRef): boolean {

@@ -36,17 +36,17 @@ export function judge(write: Write, view: ClusterView, { namespace, allNamespace
   const before = write.before && documentOf(parseFrrConfiguration(write.before))
   const words = writeWarnings(document, before)
 
-  if (!allNamespaces && object.namespace !== namespace) {
-    const ignored = `the daemons ignore this object: they read those of namespace ${namespace}`
-    return verdict(checkAlone(document), document, [ignored, ...words])
-  }
+  const alone = checkAlone(document)
+  const wrong = alone.problems.some(({ severity }) => severity === 'error')
+  const counts = allNamespaces || object.namespace === namespace
+  const ignored = `the daemons ignore this object: they read those of namespace ${namespace}`
+  // What is wrong wherever it is read needs no other object to be told.
+  if (wrong || !counts) return verdict([alone], document, counts ? words : [ignored, ...words])
   const others = view.documents.filter(
     ({ object: other }) => other.name !== object.name || other.namespace !== object.namespace,
   )
   const nodes = view.nodes.filter(({ labels }) => selects(document.spec.nodeSelector, labels))
-  const onNodes = checkOnNodes({ document, before, others, nodes })
-  // On a node it is looked at with all others; alone only where no node is meant, yet.
-  return verdict(nodes.length > 0 ? onNodes : checkAlone(document), document, words)
+  return verdict([alone, ...checkOnNodes({ document, before, others, nodes })], document, words)
 }
 
 function verdict(findings: readonly Finding[], document: Configuration, words: readonly string[]): Verdict {

@@ -1,4 +1,4 @@
-import { describeKubeError, type KubeClient, type KubeObject } from '@frrkit/k8s'
+import { describeKubeError, type KubeClient, type KubeError, type KubeObject } from '@frrkit/k8s'
 import { apiVersion, parseFrrConfiguration } from '@frrkit/model'
 import type { ClusterView, Configuration, Scope } from './judge.ts'
 import type { KnownNode } from './node-groups.ts'
@@ -12,7 +12,7 @@ export type ReadView = (signal: AbortSignal) => Promise<Viewed>
 /** Follows Nodes, of which an API server would send megabytes each time. */
 export type FollowedNodes = {
   current(): readonly KnownNode[] | undefined
-  trouble(): Parameters<typeof describeKubeError>[0] | undefined
+  trouble(): KubeError | undefined
 }
 
 /**
@@ -25,7 +25,7 @@ export function createReadView(kube: KubeClient, { namespace, allNamespaces }: S
 
   return async (signal) => {
     const listed = await kube.list(collection, { signal })
-    if (!listed.ok) return unknown('FRRConfiguration', describeKubeError(listed.error))
+    if (!listed.ok) return unknown('FRRConfiguration', describeKubeError(inTime(listed.error)))
     const current = nodes.current()
     const trouble = nodes.trouble()
     if (current === undefined || trouble !== undefined)
@@ -41,6 +41,11 @@ export function createReadView(kube: KubeClient, { namespace, allNamespaces }: S
 
 function unknown(kind: string, why: string): Viewed {
   return { ok: false, says: `${why}\nfailed to get existing ${kind} objects` }
+}
+
+/** Who asks has given us so long, and the signal ends it. */
+function inTime(error: KubeError): KubeError {
+  return error.reason === 'aborted' ? { ...error, words: 'no answer in time' } : error
 }
 
 function versionOf({ metadata }: KubeObject): string {

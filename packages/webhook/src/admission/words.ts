@@ -37,7 +37,8 @@ function onNodes(nodes: readonly string[] | undefined): string {
 /** What is no reason to deny: on one line each, as kubectl prints warnings. */
 export function warningTexts(findings: readonly Finding[], object: ObjectRef): readonly string[] {
   return findings.flatMap(({ problems, standing = [], nodes }) => [
-    ...problemsOfObjects(problems.filter(({ severity }) => severity === 'warning'))
+    // frr-k8s has words of its own about disableMP, which are among the warnings already.
+    ...problemsOfObjects(problems.filter(({ severity, field }) => severity === 'warning' && field !== 'disableMP'))
       .filter((told) => compareObjects(told.object, object) === 0)
       .map(({ reason, problem }) => cut(`${reason} [${problem.code}]`)),
     ...standing.map(({ code, subject, field, reason }) =>
