@@ -12,6 +12,8 @@ async function wrong(objects: readonly Manifest[]): Promise<readonly string[]> {
   return (await Promise.all(found)).flat()
 }
 
+const base = await kustomize()
+
 test.each(names('overlays').map((overlay) => ({ overlay })))(
   'overlay $overlay: every object is as Kubernetes’ OpenAPI says',
   async ({ overlay }) => {
@@ -25,7 +27,7 @@ test.each(names('components').map((component) => ({ component })))(
   'component $component changes the base, and every object is as the OpenAPI says',
   async ({ component }) => {
     const objects = await kustomize(component)
-    expect(objects).not.toEqual(await kustomize())
+    expect(objects).not.toEqual(base)
     expect(await wrong(objects)).toEqual([])
   },
 )
