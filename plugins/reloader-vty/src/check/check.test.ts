@@ -52,13 +52,15 @@ test.each([
     text: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 20 le 16',
     wrong: 'ip prefix-list x seq 5 permit 10.0.0.0/8 ge 20 le 16: le 16 is less than ge 20',
   },
-  {
-    case: 'a number twice',
-    text: 'ip prefix-list x seq 5 permit 10.0.0.0/8\nip prefix-list x seq 5 permit 11.0.0.0/8',
-    wrong: 'ip prefix-list x seq 5 permit 10.0.0.0/8: another entry has this number too, and takes its place',
-  },
 ])('$case is wrong', ({ text, wrong }) => {
   expect(messages(checkText(text))).toEqual([wrong])
+})
+
+test('of two entries with one number, FRR has the later: it is said, and is not wrong', () => {
+  const checked = checkText('ip prefix-list x seq 5 permit 10.0.0.0/8\nip prefix-list x seq 5 permit 11.0.0.0/8')
+  const why = 'another entry has this number too, and takes its place'
+  const dubious = [{ path: [], line: 'ip prefix-list x seq 5 permit 10.0.0.0/8', why }]
+  expect(checked).toEqual({ wrong: [], unknown: [], dubious })
 })
 
 test('what is known to be right is neither wrong nor unknown', () => {
@@ -72,7 +74,7 @@ address-family ipv4 unicast
  neighbor 192.0.2.1 route-map policy out
  neighbor 192.0.2.1 prefix-list not-here in
 `
-  expect(checkText(text)).toEqual({ wrong: [], unknown: [] })
+  expect(checkText(text)).toEqual({ wrong: [], unknown: [], dubious: [] })
 })
 
 test.each([
@@ -95,6 +97,7 @@ test('a command that is not known is left to FRR', () => {
       { path: ['router bgp 65001'], line: 'neighbor 192.0.2.1 aigp', why: 'no command that is known here' },
       { path: [], line: 'router ospf', why: 'no command that is known here' },
     ],
+    dubious: [],
   })
 })
 

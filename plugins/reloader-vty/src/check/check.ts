@@ -4,7 +4,7 @@ import { changedLines } from './changed-lines.ts'
 import { checkEvpn, checkVrfs } from './evpn.ts'
 import { judge } from './lines.ts'
 import { checkNeighborExists } from './neighbor-exists.ts'
-import { checkJumps, checkLists, checkReferences } from './policy.ts'
+import { checkJumps, checkLists, checkReferences, findReplaced } from './policy.ts'
 import { checkInstances, checkRouter } from './routers.ts'
 import { routersOf } from './sessions.ts'
 import { checkSessions } from './sessions-together.ts'
@@ -17,6 +17,8 @@ export type Checked = {
   readonly wrong: readonly CheckedLine[]
   /** What the grammar does not know: only FRR itself can say whether it is right. */
   readonly unknown: readonly CheckedLine[]
+  /** What FRR takes, and another line makes void. */
+  readonly dubious: readonly CheckedLine[]
 }
 
 /**
@@ -46,7 +48,7 @@ export function check(after: FrrText, comparison: Comparison, release: Release):
     ...checkJumps(comparison),
     ...checkReferences(after),
   )
-  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets) }
+  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets), dubious: findReplaced(after) }
 }
 
 function withoutSecrets({ path, line, why }: CheckedLine): CheckedLine {

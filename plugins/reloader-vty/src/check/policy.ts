@@ -43,17 +43,21 @@ export function checkJumps({ routeMaps }: Comparison): readonly CheckedLine[] {
   )
 }
 
-/** What a list says about a number that it has given to something else before, and lists of two kinds with one name. */
-export function checkLists({ filterLists }: FrrText): readonly CheckedLine[] {
-  const twice = filterLists.flatMap(({ kind, name, replaced = [] }) =>
+/** Entries whose number a later line gives to something else: FRR does what that one says, as a raw snippet may mean it. */
+export function findReplaced({ filterLists }: FrrText): readonly CheckedLine[] {
+  return filterLists.flatMap(({ kind, name, replaced = [] }) =>
     replaced.map(({ seq, action, match }) => ({
       path: [],
       line: `${kind} ${name} seq ${seq} ${action} ${match}`,
       why: 'another entry has this number too, and takes its place',
     })),
   )
+}
+
+/** Lists of two kinds with one name. */
+export function checkLists({ filterLists }: FrrText): readonly CheckedLine[] {
   const kinds = new Map<string, string>()
-  const conflicts = filterLists.flatMap(({ kind, name, entries: [entry] }) => {
+  return filterLists.flatMap(({ kind, name, entries: [entry] }) => {
     const [, family, type] = /^(.*community-list) (standard|expanded)$/.exec(kind) ?? []
     if (family === undefined || type === undefined || entry === undefined) return []
     const key = `${family} ${name}`
@@ -63,5 +67,4 @@ export function checkLists({ filterLists }: FrrText): readonly CheckedLine[] {
     const line = `${kind} ${name} seq ${entry.seq} ${entry.action} ${entry.match}`
     return [{ path: [], line, why: `${name} is a ${former} list already` }]
   })
-  return [...twice, ...conflicts]
 }

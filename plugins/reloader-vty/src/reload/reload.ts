@@ -58,7 +58,7 @@ export async function reload(
 
   const goal = { wanted: parsed, known: knownOf(state) }
   const differences = comparison ?? differencesFrom(from, goal)
-  const { wrong, unknown } = check(parsed, differences, from.running.release)
+  const { wrong, unknown, dubious } = check(parsed, differences, from.running.release)
   if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
   if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
   const saving = save()
@@ -70,7 +70,12 @@ export async function reload(
   switch (brought.status) {
     case 'there': {
       const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
-      return accept(next, { changed: brought.changed, ...(lost !== '' && brought.changed && { mended: lost }) }, saving)
+      const how = {
+        changed: brought.changed,
+        ...(lost !== '' && brought.changed && { mended: lost }),
+        ...(dubious.length > 0 && { warnings: [checkedWords(dubious)] }),
+      }
+      return accept(next, how, saving)
     }
     case 'away':
       return away(state, brought.words)
