@@ -44,6 +44,12 @@ function networks(of: readonly number[]): string {
   return of.map((n) => `  network 10.0.${n}.0/24`).join('\n')
 }
 
+const taking = 'ip prefix-list out seq 2 permit 10.9.0.0/16'
+
+function twice(line: string): string {
+  return `router bgp 65001\n address-family ipv4 unicast\n  ${line}`
+}
+
 /** As sets: the order of contexts' lines means nothing. */
 function plain({ contexts, filterLists, routeMaps }: FrrText) {
   return {
@@ -57,7 +63,6 @@ test.each<{ case: string; before: Shape; after: Shape }>([
   { case: 'an entry and its network come', before: {}, after: { out: [1, 2, 3], v4: [1, 3] } },
   { case: 'they go', before: { out: [1, 2, 3], v4: [1, 3] }, after: {} },
   { case: 'the first of a list goes, the last comes', before: { out: [1, 2] }, after: { out: [2, 3] } },
-  { case: 'a network moves to a VRF', before: { v4: [1, 2], red: [1] }, after: { v4: [1], red: [1, 2] } },
   { case: 'many at once', before: {}, after: { out: Array.from({ length: 200 }, (_, n) => n) } },
   { case: 'nothing', before: {}, after: {} },
 ])('read again: $case', ({ before, after }) => {
@@ -72,6 +77,24 @@ test.each<{ case: string; before: Shape; after: Shape }>([
   { case: 'a list is new', before: { other: [] }, after: { other: [1] } },
   { case: 'a list goes', before: { other: [1] }, after: { other: [] } },
   { case: 'the first network of a family', before: { red: [] }, after: { red: [1] } },
+  // Any of these may stay, for another line says the same.
+  { case: 'a network moves to a VRF', before: { v4: [1, 2], red: [1] }, after: { v4: [1], red: [1, 2] } },
+  {
+    case: 'a network that a raw snippet repeats',
+    before: { v4: [1, 2], more: twice('network 10.0.2.0/24') },
+    after: { v4: [1], more: twice('network 10.0.2.0/24') },
+  },
+  {
+    case: 'an entry that a raw snippet repeats',
+    before: { more: 'ip prefix-list out seq 2 permit 10.0.2.0/24' },
+    after: { out: [1], more: 'ip prefix-list out seq 2 permit 10.0.2.0/24' },
+  },
+  {
+    case: 'an entry that had taken the place of another',
+    before: { more: taking },
+    after: {},
+  },
+  { case: 'an entry that takes the place of another', before: {}, after: { out: [1, 2], more: taking } },
   { case: 'another line', before: {}, after: { more: 'bfd\nexit' } },
   { case: 'an entry of another action', before: {}, after: { more: 'ip prefix-list out seq 9 deny any' } },
   {

@@ -20,7 +20,7 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
   const edits = editsBetween(before, after)
   const gone = edits && editedLines(before, edits.removed)
   const come = edits && editedLines(after, edits.added)
-  if (gone === undefined || come === undefined) return undefined
+  if (gone === undefined || come === undefined || isSaidTwice(gone, after)) return undefined
   const [removed, added] = [parseFrrText(gone), parseFrrText(come)]
   const contexts = changeAll(last.parsed.contexts, removed.contexts, added.contexts, keyOfContext, changeContext)
   const lists = changeAll(last.parsed.filterLists, removed.filterLists, added.filterLists, keyOfList, changeList)
@@ -29,6 +29,13 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
     parsed: { ...last.parsed, contexts: contexts.items, filterLists: lists.items },
     comparison: { contexts: contexts.changes, filterLists: lists.changes, routeMaps: [] },
   }
+}
+
+/** A line that goes in one place and stands in another, as when a raw snippet repeats it, does not go. */
+function isSaidTwice(gone: string, after: readonly string[]): boolean {
+  const lines = gone.split('\n').map((line) => line.trim())
+  const going = new Set(lines.filter((line) => line !== '' && !/^(?:router|address-family) /.test(line)))
+  return going.size > 0 && after.some((line) => going.has(line.trim()))
 }
 
 type Changed<T, C> = { readonly item: T; readonly change: C | undefined }
@@ -78,7 +85,12 @@ function changeList(
 ): Changed<FilterList, FilterListChange> | undefined {
   const bySeq = new Map(list.entries.map((entry) => [entry.seq, entry]))
   for (const { seq } of less?.entries ?? []) bySeq.delete(seq)
-  for (const entry of more?.entries ?? []) bySeq.set(entry.seq, entry)
+  // Which of two entries holds that say the same number is a matter of where they stand.
+  if (list.replaced !== undefined || more?.replaced !== undefined) return undefined
+  for (const entry of more?.entries ?? []) {
+    if (bySeq.has(entry.seq)) return undefined
+    bySeq.set(entry.seq, entry)
+  }
   const entries = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq)
   const { kind, name } = list
   const item = { kind, name, entries }
