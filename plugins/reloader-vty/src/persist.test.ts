@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -43,4 +43,14 @@ test('what is discarded leaves nothing', async () => {
 test('a folder that is not there is said', async () => {
   const file = join(dir, 'nowhere', 'frr.conf')
   expect(await persist(file, 'new')).toMatch(new RegExp(`^${file} could not be written: ENOENT`))
+})
+
+test('a link stays, and the file that it points to is replaced', async () => {
+  await mkdir(join(dir, 'data'))
+  await writeFile(join(dir, 'data', 'frr.conf'), 'old', { mode: 0o604 })
+  await symlink(join('data', 'frr.conf'), join(dir, 'frr.conf'))
+  expect(await persist(join(dir, 'frr.conf'), 'new')).toBeUndefined()
+  expect((await lstat(join(dir, 'frr.conf'))).isSymbolicLink()).toBe(true)
+  expect(await readFile(join(dir, 'data', 'frr.conf'), 'utf8')).toBe('new')
+  expect(await readdir(join(dir, 'data'))).toEqual(['frr.conf'])
 })

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A text that lies beside frr.conf, ready to take its place. */
@@ -19,7 +19,7 @@ export function prepare(confFile: string, text: string): Prepared {
     async commit() {
       const { path, words } = await written
       if (path === undefined) return words
-      return rename(path, confFile).then(() => undefined, complaintAbout(confFile))
+      return takePlace(path, text).then(() => undefined, complaintAbout(confFile))
     },
     async discard() {
       const { path } = await written
@@ -33,10 +33,26 @@ export function persist(confFile: string, text: string): Promise<string | undefi
   return prepare(confFile, text).commit()
 }
 
+/** What lies beside a file takes its place; a file that is mounted by itself has one that cannot be taken. */
+async function takePlace(path: string, text: string): Promise<void> {
+  const file = path.slice(0, -ending.length)
+  try {
+    await rename(path, file)
+  } catch (error) {
+    await rm(path, { force: true })
+    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error
+    await writeFile(file, text)
+  }
+}
+
+const ending = '.frrkit'
+
 type Written = { readonly path?: string; readonly words?: string }
 
 async function writeBeside(confFile: string, text: string): Promise<Written> {
-  const path = `${confFile}.frrkit`
+  // A link stays one, and the file it points to is replaced.
+  const file = await realpath(confFile).catch(() => confFile)
+  const path = `${file}${ending}`
   try {
     const before = await ownerOf(confFile)
     // Most of the time the lengths tell already that it is another text.
