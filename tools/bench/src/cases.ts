@@ -11,6 +11,7 @@ import { targetBgpd } from '@frrkit/target-bgpd'
 import { targetRaw } from '@frrkit/target-raw'
 import { targetZebra } from '@frrkit/target-zebra'
 import { dump } from 'js-yaml'
+import { admission } from './admission.ts'
 import { translation, translationAgain } from './metallb.ts'
 import { configuration, manyObjects, prefixesOf } from './objects.ts'
 
@@ -95,4 +96,6 @@ export const cases: readonly Case[] = [
   yaml(5),
   translation(5000),
   translationAgain(5000),
+  admission(500, 1000, 1),
+  admission(500, 1000, 100),
 ]
