@@ -1,7 +1,7 @@
 import type { Access } from '@frrkit/testing/api-server'
 import type { Manifest } from './manifest.ts'
 
-type Rule = {
+export type Rule = {
   readonly apiGroups: readonly string[]
   readonly resources: readonly string[]
   readonly verbs: readonly string[]

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Manifest } from './manifest.ts'
+import { root } from './outputs.ts'
+import type { Rule } from './rbac.ts'
+import { renderChart } from './render-chart.ts'
+
+/** `cluster core nodes: get, list, watch`, for each rule of the roles. */
+function ruleLines(objects: readonly Manifest[]): readonly string[] {
+  return objects
+    .filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role')
+    .flatMap(({ kind, rules }) =>
+      (rules as readonly Rule[]).map(({ apiGroups, resources, resourceNames = [], verbs }) => {
+        const what = resources.map((resource) => [resource, ...resourceNames].join('/')).join(', ')
+        return `${kind === 'Role' ? 'namespace' : 'cluster'} ${apiGroups.join() || 'core'} ${what}: ${verbs.join(', ')}`
+      }),
+    )
+}
+
+test('the README says of every permission what it is for, and of no other', async () => {
+  const rows = readFileSync(`${root}packages/deploy/README.md`, 'utf8').matchAll(
+    /^\| (cluster|namespace) \| (\S+) \| ([^|]+) \| ([^|]+) \| [^|]+ \|$/gm,
+  )
+  const told = [...rows].map(([, scope, group, resources, verbs]) => `${scope} ${group} ${resources}: ${verbs}`)
+  expect(told).toEqual(ruleLines(await renderChart()))
+})
+
+test('without Events the roles are those of frr-k8s', async () => {
+  expect(ruleLines(await renderChart({ rbac: { events: false } }))).toEqual([
+    'cluster frrk8s.metallb.io frrconfigurations, frrk8sconfigurations: get, list, watch',
+    'cluster frrk8s.metallb.io frrnodestates, bgpsessionstates: get, list, watch, create, delete, patch, update',
+    'cluster frrk8s.metallb.io frrnodestates/status, bgpsessionstates/status: get, patch, update',
+    'cluster core nodes: get, list, watch',
+    'cluster authentication.k8s.io tokenreviews: create',
+    'cluster authorization.k8s.io subjectaccessreviews: create',
+    'cluster admissionregistration.k8s.io validatingwebhookconfigurations: get, list, watch',
+    'cluster admissionregistration.k8s.io validatingwebhookconfigurations/frr-k8s-validating-webhook-configuration: update',
+    'namespace core secrets: get, list, watch, update',
+    'namespace core pods: get, list, watch',
+  ])
+})
