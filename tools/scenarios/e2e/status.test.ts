@@ -1,0 +1,194 @@
+import type { NeighborSpec } from '@frrkit/api'
+import { requireLab } from '@frrkit/frr-lab'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { becomes, heard, peered, told } from '../src/look.ts'
+import { scrape } from '../src/metrics.ts'
+import { configuration, object, onNode } from '../src/objects.ts'
+import { families, namespace, neighbor, neighbors, peerNames, peers } from '../src/places.ts'
+import { putSecret } from '../src/secret.ts'
+import { openWorld, type World } from '../src/world.ts'
+import { routesOf } from './routes.ts'
+
+const secretOfSession = 's3cret-of-the-session'
+
+const router = (...each: readonly NeighborSpec[]) =>
+  object('t', { bgp: { routers: [{ asn: 64_515, neighbors: each }] } })
+
+/** Both nodes with both peers, as `sessionStates` writes them. */
+const statesWith = (ebgp: string) =>
+  ['n0', 'n1'].flatMap((node) => [`${node} 172.18.0.2 ${ebgp} N/A`, `${node} 172.18.0.3 up N/A`])
+
+/** Two nodes and what they say of themselves. */
+describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, () => {
+  let world: World
+  let announce: ReturnType<typeof routesOf>['announce']
+  let withdrawAll: () => Promise<void>
+  beforeAll(async () => {
+    world = await openWorld({ name: 'status' })
+    ;({ announce, withdrawAll } = routesOf(world))
+  }, 180_000)
+  afterAll(() => world.stop())
+  afterEach(async () => {
+    await withdrawAll()
+    await world.applyOnly()
+    await eachNodeState(({ runningConfig }) => !runningConfig.includes(' neighbor '))
+    await sessionStates([])
+  }, 60_000)
+
+  type NodeState = Readonly<Record<'runningConfig' | 'lastConversionResult' | 'lastReloadResult', string>>
+  const nodeStates = () => world.nodes.map(({ name }) => world.server.get({ kind: 'FRRNodeState', name })?.status)
+  const eachNodeState = (isSo: (state: NodeState) => boolean) =>
+    expect
+      .poll(() => nodeStates().map((status) => isSo({ runningConfig: '', ...Object(status) })), { timeout: 20_000 })
+      .toEqual(world.nodes.map(() => true))
+  /** The BGPSessionStates, as `node peer bgp bfd`. */
+  const sessionStates = (wanted: readonly string[]) =>
+    becomes(
+      'the BGPSessionStates',
+      async () =>
+        world.server
+          .list('BGPSessionState', { namespace })
+          .map(({ status }) => {
+            const { node, peer, bgpStatus, bfdStatus } = Object(status)
+            return `${node} ${peer} ${bgpStatus === 'Established' ? 'up' : 'down'} ${bfdStatus}`
+          })
+          .toSorted(),
+      wanted,
+    )
+
+  test('T1: the FRRNodeState follows what FRR runs, without the secret, and keeps it when FRR refuses', async () => {
+    await world.apply(router())
+    await eachNodeState(
+      ({ lastReloadResult, runningConfig }) =>
+        lastReloadResult === 'success' && runningConfig.includes('router bgp 64515'),
+    )
+    await putSecret(world.kube, 'bgp', secretOfSession)
+    await world.apply(router({ address: '192.168.5.1', asn: 100, passwordSecret: { name: 'bgp' } }))
+    await eachNodeState(
+      ({ runningConfig }) =>
+        runningConfig.includes('neighbor 192.168.5.1 activate') && runningConfig.includes('password <retracted>'),
+    )
+    expect(JSON.stringify(world.server.list('FRRNodeState'))).not.toContain(secretOfSession)
+    await world.apply(router())
+    await eachNodeState(({ runningConfig }) => !runningConfig.includes('192.168.5.1'))
+    await world.apply(object('raw', { raw: { rawConfig: 'this is a non valid configuration' } }))
+    await eachNodeState(
+      ({ lastReloadResult, runningConfig }) =>
+        lastReloadResult.includes('ERROR') && runningConfig.includes('router bgp 64515'),
+    )
+  })
+
+  test('T2: a Secret that is missing is in the conversion result', async () => {
+    await world.apply(router({ address: '192.168.5.1', asn: 100 }))
+    await eachNodeState(({ lastConversionResult }) => lastConversionResult === 'success')
+    await world.apply(router({ address: '192.168.5.1', asn: 100, passwordSecret: { name: 'nonexisting' } }))
+    await eachNodeState(({ lastConversionResult }) =>
+      /^failed: .*passwordSecret: there is no such Secret.*\n +nonexisting /.test(lastConversionResult),
+    )
+  })
+
+  test('T3: an object of another namespace never comes to FRR', async () => {
+    await world.apply(object('elsewhere', { bgp: { routers: [{ asn: 64_599 }] } }, 'default'))
+    // What is written later has arrived: so the other one would have, too.
+    await world.apply(router())
+    await eachNodeState(({ runningConfig }) => runningConfig.includes('router bgp 64515'))
+    for (const { frr } of world.nodes) expect(await frr.running()).not.toContain('64599')
+  })
+
+  test('P1: a neighbor that never answers has one BGPSessionState per node, with BFD, and none where no object selects it', async () => {
+    const never = { address: '192.168.5.1', asn: 100 }
+    const bfdProfiles = [{ name: 'simple' }]
+    const withBfd = { neighbors: [{ ...never, bfdProfile: 'simple' }], bfdProfiles }
+    await world.apply(configuration('p1', { neighbors: [never] }))
+    await sessionStates(['n0 192.168.5.1 down N/A', 'n1 192.168.5.1 down N/A'])
+    await world.apply(configuration('p1', withBfd))
+    await sessionStates(['n0 192.168.5.1 down Down', 'n1 192.168.5.1 down Down'])
+    await world.apply(configuration('p1', { ...withBfd, nodeSelector: onNode('n1') }))
+    await sessionStates(['n1 192.168.5.1 down Down'])
+  })
+
+  test('P2: peers that come up are up in the BGPSessionStates, and one that goes is down alone', async () => {
+    await world.apply(configuration('p2', { neighbors: [neighbor('ibgp', 'ipv4'), neighbor('ebgp', 'ipv4')] }))
+    await sessionStates(statesWith('up'))
+    const atPeer = (word: string) =>
+      world.configurePeer(
+        'ebgp',
+        world.nodes.map(({ ipv4 }) => `${word}neighbor ${ipv4} shutdown`),
+      )
+    await atPeer('')
+    await sessionStates(statesWith('down'))
+    await atPeer('no ')
+    await sessionStates(statesWith('up'))
+  })
+
+  test('M1: sessions, prefixes and messages are counted', async () => {
+    const [out, into] = [
+      ['192.168.2.0/24', '192.169.2.0/24', 'fc00:f853:ccd:e799::/64', 'fc00:f853:ccd:e800::/64'],
+      ['192.178.2.0/24', '192.179.2.0/24', '192.180.2.0/24', 'fc00:1::/64', 'fc00:2::/64', 'fc00:3::/64'],
+    ]
+    await announce({ ibgp: into, ebgp: into, multihop: into })
+    const all = { allowed: { mode: 'all' as const } }
+    await world.apply(
+      configuration('m1', { prefixes: out, neighbors: neighbors({ toAdvertise: all, toReceive: all }) }),
+    )
+    await peered(world)
+    await told(world, { ibgp: out, ebgp: out, multihop: out })
+    await heard(world, { ibgp: into, ebgp: into, multihop: into })
+    for (const node of world.nodes) {
+      const metrics = await scrape(node)
+      for (const name of peerNames)
+        for (const family of families) {
+          const of = (metric: string) =>
+            metrics.get(`frrk8s_bgp_${metric}{peer="${peers[name][family]}",vrf="default"}`)
+          expect({
+            peer: peers[name][family],
+            up: of('session_up'),
+            announced: of('announced_prefixes_total'),
+            received: of('received_prefixes_total'),
+          }).toEqual({ peer: peers[name][family], up: 1, announced: 2, received: 3 })
+          for (const counter of ['opens_sent', 'opens_received', 'updates_total', 'updates_total_received'])
+            expect(of(counter), counter).toBeGreaterThanOrEqual(1)
+          for (const counter of ['keepalives_sent', 'keepalives_received', 'total_sent', 'total_received'])
+            expect(of(counter), counter).toBeGreaterThanOrEqual(1)
+          expect(of('route_refresh_sent')).toBeGreaterThanOrEqual(0)
+        }
+      expect(metrics.get('frrk8s_k8s_client_config_loaded_bool')).toBe(1)
+      expect(metrics.get('frrk8s_k8s_client_config_stale_bool')).toBe(0)
+      expect(metrics.get('frrk8s_k8s_client_updates_total')).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('M2: objects that cannot be built are stale, and an error', async () => {
+    await world.apply(router({ address: '192.168.5.1', asn: 100, passwordSecret: { name: 'nonexisting' } }))
+    await eachNodeState(({ lastConversionResult }) => lastConversionResult.startsWith('failed'))
+    for (const node of world.nodes) {
+      const metrics = await scrape(node)
+      expect(metrics.get('frrk8s_k8s_client_config_stale_bool')).toBe(1)
+      expect(metrics.get('frrk8s_k8s_client_update_errors_total')).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('M3: BFD up is counted, and down when the peer has it no more', async () => {
+    const bfdProfiles = [{ name: 'simple' }]
+    const watched = [neighbor('ebgp', 'ipv4', { bfdProfile: 'simple' })]
+    const atPeer = (word: string) =>
+      world.configurePeer(
+        'ebgp',
+        world.nodes.map(({ ipv4 }) => `${word}neighbor ${ipv4} bfd`),
+      )
+    const bfd = async (metric: string) =>
+      Promise.all(
+        world.nodes.map(async (node) =>
+          (await scrape(node)).get(`frrk8s_bfd_${metric}{peer="172.18.0.2",vrf="default"}`),
+        ),
+      )
+    await atPeer('')
+    await world.apply(configuration('m3', { neighbors: watched, bfdProfiles }))
+    await becomes('BFD', () => bfd('session_up'), [1, 1])
+    for (const counter of ['control_packet_input', 'control_packet_output', 'session_up_events', 'zebra_notifications'])
+      for (const count of await bfd(counter)) expect(count, counter).toBeGreaterThanOrEqual(1)
+    await atPeer('no ')
+    await becomes('BFD', () => bfd('session_up'), [0, 0])
+    for (const count of await bfd('session_down_events')) expect(count).toBeGreaterThanOrEqual(1)
+  })
+})

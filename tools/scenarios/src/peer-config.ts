@@ -1,0 +1,31 @@
+import { families, familyOf, nodeAsn, type Peer, type Place } from './places.ts'
+
+/** The frr.conf of a peer: a session with each node over each family, nothing announced yet, everything taken. */
+export function peerConfig(peer: Peer, nodes: readonly Place[]): string {
+  const addresses = nodes.flatMap((node) => families.map((family) => node[family]))
+  return `\
+router bgp ${peer.asn}
+ bgp router-id ${peer.routerId}
+ no bgp ebgp-requires-policy
+ no bgp network import-check
+ no bgp default ipv4-unicast
+${addresses.map((address) => session(peer, address)).join('')}\
+${families.map((family) => activated(family, addresses)).join('')}`
+}
+
+function session({ password, multihop }: Peer, address: string): string {
+  return [
+    ` neighbor ${address} remote-as ${nodeAsn}`,
+    ` neighbor ${address} timers connect 1`,
+    ...(password === undefined ? [] : [` neighbor ${address} password ${password}`]),
+    ...(multihop ? [` neighbor ${address} ebgp-multihop`] : []),
+    '',
+  ].join('\n')
+}
+
+function activated(family: string, addresses: readonly string[]): string {
+  const own = addresses.filter((address) => familyOf(address) === family)
+  return ` address-family ${family} unicast
+${own.map((address) => `  neighbor ${address} activate\n  neighbor ${address} soft-reconfiguration inbound\n`).join('')} exit-address-family
+`
+}
