@@ -178,6 +178,31 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('with FRR $versio
     expect(await frr.running()).toContain('  network 10.0.1.0/24\n')
   })
 
+  test('what FRR has made of a line in other words goes with that line, also after a restart', async () => {
+    const asked: string[] = []
+    const short = `${one}router bgp 65001\n neigh 192.0.2.9 remote 65009\nexit\n`
+    const fallback: Reloader = {
+      ...fakeReloader('reloader-other'),
+      async reload(text) {
+        asked.push(text)
+        const no = text === short ? '' : 'no '
+        await frr.vtysh('configure terminal', 'router bgp 65001', `${no}neighbor 192.0.2.9 remote-as 65009`)
+        return { status: 'accepted', changed: true, words: '' }
+      },
+    }
+    const reloader = make({ fallback })
+    await reloader.reload(one, signal)
+    const before = await frr.running()
+    await reloader.reload(short, signal)
+    await frr.restartDaemon('bgpd')
+    expect(await frr.running()).toContain('neighbor 192.0.2.9 remote-as 65009')
+    expect(await reloader.reload(short, signal)).toEqual({ ...accepted, changed: false })
+    await frr.restartDaemon('bgpd')
+    expect(await reloader.reload(one, signal)).toMatchObject({ by: 'reloader-other' })
+    expect(asked).toEqual([short, one])
+    expect(await frr.running()).toBe(before)
+  })
+
   test('without a fallback it is refused, with a way out', async () => {
     const reloader = make()
     await reloader.reload(one, signal)

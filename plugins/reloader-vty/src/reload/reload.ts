@@ -6,7 +6,7 @@ import type { Settings } from '../options.ts'
 import { prepare } from '../persist.ts'
 import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
-import { differencesOf } from '../state/known.ts'
+import { differencesOf, hasUnwanted } from '../state/known.ts'
 import { knownOf, type State } from '../state/state.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
@@ -61,6 +61,9 @@ export async function reload(
   const { wrong, unknown, dubious } = check(parsed, differences, from.running.release)
   if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
   if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
+  if (from.shown !== undefined && settings.fallback !== undefined && hasUnwanted(state.accepted, parsed)) {
+    return giveAway('not understood here: what FRR has made of lines that go')
+  }
   const saving = save()
   const brought = await bring(frr, from, { ...goal, comparison: differences }).catch(async (error: unknown) => {
     await saving.discard()

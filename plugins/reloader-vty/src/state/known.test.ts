@@ -1,7 +1,7 @@
 import { compareFrrTexts, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import { expect, test } from 'vitest'
 import { describeDifferences } from './describe.ts'
-import { differencesOf, withoutKnown } from './known.ts'
+import { differencesOf, hasUnwanted, withoutKnown } from './known.ts'
 
 const base = `ip prefix-list a seq 1 permit 10.0.0.0/24
 route-map m permit 1
@@ -29,6 +29,16 @@ test.each([
   expect(isEmpty(withoutKnown(found, differencesOf(differ(after, base))))).toBe(false)
   const more = differ(base, `${after}log syslog\n`)
   expect(withoutKnown(more, differencesOf(found)).contexts).toMatchObject([{ kind: 'top', added: ['log syslog'] }])
+})
+
+test.each([
+  { case: 'still wanted', wanted: 'router bgp 65001\n neigh 192.0.2.9 remote 65009', unwanted: false },
+  { case: 'wanted in another router', wanted: 'router bgp 65002\n neigh 192.0.2.9 remote 65009', unwanted: true },
+  { case: 'gone', wanted: base, unwanted: true },
+])('a line that FRR shows in other words: $case', ({ wanted, unwanted }) => {
+  const shown = 'ip prefix-list b seq 1 permit 10.0.0.0/24\nrouter bgp 65001\n neighbor 192.0.2.9 remote-as 65009'
+  const told = 'router bgp 65001\n neigh 192.0.2.9 remote 65009\nip prefix-list b seq 1 permit 10.1.0.0/24'
+  expect(hasUnwanted(differencesOf(differ(shown, told)), parseFrrText(wanted))).toBe(unwanted)
 })
 
 test('differences for people: what is missing, what is too much, no secrets', () => {

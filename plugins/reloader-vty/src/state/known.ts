@@ -1,4 +1,4 @@
-import type { Comparison, ContextChange, FilterListChange, RouteMapChange } from '@frrkit/frr-text'
+import type { Comparison, ContextChange, FilterListChange, FrrText, RouteMapChange } from '@frrkit/frr-text'
 
 /**
  * Differences between what is wanted and what FRR shows that are to stay: lines that FRR took and does not show, what a
@@ -35,6 +35,17 @@ export function withoutKnown(comparison: Comparison, known: Known): Comparison {
     routeMaps: comparison.routeMaps.filter((change) => !mapKeys(change).every((key) => known.has(key))),
   }
 }
+
+/** Whether FRR was told a line that it does not show, and that nobody wants any more: it may show it as something else. */
+export function hasUnwanted(known: Known, { contexts }: FrrText): boolean {
+  const told = [...known].filter((key) => lineTold.test(key))
+  if (told.length === 0) return false
+  const wanted = new Set(contexts.flatMap(({ path, lines }) => lines.map((line) => [...path, `+${line}`].join('\n'))))
+  return told.some((key) => !wanted.has(key))
+}
+
+/** No entry of a list or route-map, and no context by itself. */
+const lineTold = /(?:^|\n)\+(?!permit\b|deny\b)[^\n]+$/
 
 /** A context that comes or goes, and has no lines of its own. */
 function isOnlyThere({ change, added, removed }: ContextChange): boolean {
