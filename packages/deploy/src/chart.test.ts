@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chart, helm } from './helm.ts'
+import { kustomize } from './kustomize.ts'
 import { againstOpenapi } from './openapi.ts'
 import { renderChart } from './render-chart.ts'
 import { valueSets } from './value-sets.ts'
@@ -59,4 +60,37 @@ test.each([
   },
 ])('values are refused: $case', async ({ values, says }) => {
   await expect(renderChart(values)).rejects.toThrow(says)
+})
+
+/** A selector cannot be changed: an update in place depends on it, and so does the way back. */
+test.each([
+  {
+    case: 'the chart',
+    render: () => renderChart(),
+    daemons: 'frr-k8s',
+    selectors: [
+      {
+        'app.kubernetes.io/name': 'frr-k8s',
+        'app.kubernetes.io/instance': 'frr-k8s',
+        'app.kubernetes.io/component': 'frr-k8s',
+      },
+      { 'app.kubernetes.io/component': 'statuscleaner' },
+    ],
+  },
+  {
+    case: 'the manifests',
+    render: () => kustomize(),
+    daemons: 'frr-k8s-daemon',
+    selectors: [{ 'control-plane': 'frr-k8s' }, { 'control-plane': 'frr-k8s-statuscleaner' }],
+  },
+])('$case: names and selectors by which frr-k8s is updated in place', async ({ render, daemons, selectors }) => {
+  const workloads = (await render())
+    .filter(({ kind }) => kind === 'DaemonSet' || kind === 'Deployment')
+    .toSorted((a, b) => a.kind.localeCompare(b.kind))
+  expect(workloads.map(({ metadata }) => metadata.name)).toEqual([daemons, 'frr-k8s-statuscleaner'])
+  expect(workloads.map(({ spec }) => Object(spec).selector.matchLabels)).toEqual(selectors)
+  for (const { spec } of workloads) {
+    const { selector, template } = Object(spec)
+    expect(template.metadata.labels).toMatchObject(selector.matchLabels)
+  }
 })
