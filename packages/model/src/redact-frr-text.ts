@@ -3,10 +3,11 @@ import { hidden, printsAs, type Secret } from './secret.ts'
 /**
  * The words after which FRR's grammar has a secret up to the end of the line: passwords of BGP, LDP, IS-IS and the vty,
  * keys of OSPF, RIP, NHRP and PCEP, and those of key chains. `message-digest` is followed by a key number first. People shorten
- * the words where they write raw text, as far as FRR knows them apart.
+ * the words where they write raw text, as far as FRR knows them apart, and misspell them: a refusal repeats what they wrote.
  */
 const secrets = [
-  /((?:^|[^\S\n]|-)passw(?:o(?:rd?)?)?[^\S\n]+)[^\n]+/gim,
+  /((?:^|[^\S\n]|-)pass?w\w*[^\S\n]+)[^\n]+/gim,
+  /(\bneig\w*[^\S\n]+\S+[^\S\n]+pass[^\S\n]+)[^\n]+/gim,
   /(\bkey-s(?:t(?:r(?:i(?:ng?)?)?)?)?[^\S\n]+)[^\n]+/gim,
   /(\bauthentication-key[^\S\n]+)[^\n]+/gim,
   /(\bmessage-digest-key[^\S\n]+\S+[^\S\n]+md5[^\S\n]+)[^\n]+/gim,
