@@ -31,6 +31,15 @@ test('a configuration that runs already needs no plan', () => {
   expect(planned).toEqual({ status: 'planned', plan: { steps: [], resets: [], result: text } })
 })
 
+test('what nobody knows how to take back is named without its secret, however it is spelled', () => {
+  const before = parseFrrText('router bgp 64512\n neigh 192.0.2.1 passw s3cret\n')
+  const after = parseFrrText('router bgp 64512\n')
+  expect(plan({ before, after, release: { version: '10.3' }, comparison: compareFrrTexts(before, after) })).toEqual({
+    status: 'not-understood',
+    reasons: ['how to take back "neigh 192.0.2.1 passw (hidden)" in router bgp 64512'],
+  })
+})
+
 /** Each daemon and its lines, and the sessions that end. */
 function planText(planned: Planned): string {
   if (planned.status === 'not-understood')

@@ -1,5 +1,6 @@
 import type { Release } from '@frrkit/frr-text'
-import { type DaemonName, hideSecrets } from '@frrkit/vty'
+import { redactFrrText } from '@frrkit/model'
+import type { DaemonName } from '@frrkit/vty'
 import { daemonsOf } from '../grammar/daemons.ts'
 import { isKnown } from '../grammar/know.ts'
 import { undoLine } from '../grammar/undo.ts'
@@ -51,8 +52,8 @@ function daemonsFor({ kind, path, line }: Line, release: Release): readonly Daem
 
 /** Without what may be secret. */
 function reasonFor({ path, line, do: how }: Line, opener: string | undefined): string {
-  if (opener !== undefined) return `"${hideSecrets(opener)}"`
+  if (opener !== undefined) return `"${redactFrrText(opener)}"`
   const where = path.length === 0 ? '' : ` in ${path.join(' / ')}`
-  const text = hideSecrets(line ?? '')
+  const text = redactFrrText(line ?? '')
   return how === 'undo' ? `how to take back "${text}"${where}` : `"${text}"${where}`
 }
