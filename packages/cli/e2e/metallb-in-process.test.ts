@@ -91,6 +91,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     return paths[0]?.community?.list ?? []
   }
   const accepted = async () => Object.keys(JSON.parse(await frr.vtysh('show bgp ipv6 unicast json')).routes ?? {})
+  const statuses = () => server.list('ServiceBGPStatus', { namespace: metallbNamespace }).map(({ status }) => status)
   const drops = async () => (await bgpNeighbor(frr, '192.0.2.2'))?.connectionsDropped
 
   test('ML1, ML7: an address and an endpoint make a route, over a session with a password of a Secret', async () => {
@@ -104,11 +105,11 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
   })
 
   test('ML23, ML28: a ServiceBGPStatus names the peers that hear of it; an Event tells the service', async () => {
-    const statuses = () => server.list('ServiceBGPStatus', { namespace: metallbNamespace }).map(({ status }) => status)
     const said = { node, serviceName: 'web', serviceNamespace: 'default', peers: ['tor', 'tor-v6'] }
     await expect.poll(statuses, { timeout: 15_000 }).toEqual([said])
-    const reasons = () => server.list('Event', { namespace: 'default' }).map(({ reason }) => reason)
-    await expect.poll(reasons, { timeout: 15_000 }).toEqual(['nodeAssigned'])
+    await expect
+      .poll(() => server.list('Event', { namespace: 'default' }), { timeout: 15_000 })
+      .toMatchObject([{ reason: 'nodeAssigned' }])
     const scraped = await (await fetch(`http://${metricsAt}/metrics`)).text()
     const ip = 'node="worker-1",ip="198.51.100.7"'
     expect(scraped).toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)

@@ -227,7 +227,7 @@ test('an Event when a service is announced from this node, and not again after a
   start()
   put(aService({}, 'second'))
   put(aSlice([{}], { service: 'second' }))
-  const told = () => events().map((event) => `${Object(event.involvedObject).name} ${event.count}`)
+  const told = () => events().map((event) => `${Object(event.involvedObject).name} ${Object(event).count}`)
   await expect.poll(told, within).toEqual(['second 1', 'web 1'])
 })
 

@@ -4,12 +4,6 @@ import type { Announced } from './announced.ts'
 /** What MetalLB's speaker counts, under its names: dashboards rely on them. */
 export function metallbMetrics(node: string, { current, counts }: Announced): readonly MetricFamily[] {
   const { updates, errors, loaded, stale } = counts()
-  const plain = (name: string, type: MetricFamily['type'], help: string, value: number | boolean): MetricFamily => ({
-    name: `metallb_k8s_client_${name}`,
-    help,
-    type,
-    samples: [{ labels: {}, value: Number(value) }],
-  })
   return [
     {
       name: 'metallb_speaker_announced',
@@ -32,4 +26,8 @@ export function metallbMetrics(node: string, { current, counts }: Announced): re
       stale,
     ),
   ]
+}
+
+function plain(name: string, type: MetricFamily['type'], help: string, value: number | boolean): MetricFamily {
+  return { name: `metallb_k8s_client_${name}`, help, type, samples: [{ labels: {}, value: Number(value) }] }
 }
