@@ -5,6 +5,7 @@ import { type KeptCertificate, keepCertificate, type TlsFlags, tlsSettings } fro
 import { createAdmit } from './admission/admit.ts'
 import { warmUp } from './admission/everywhere.ts'
 import { createReadView } from './admission/read-view.ts'
+import { shareLook } from './admission/share-look.ts'
 import { rotate } from './certificates/rotate.ts'
 import { clean } from './cleaner/clean.ts'
 import { followLogLevel } from './follow-log-level.ts'
@@ -64,7 +65,7 @@ export async function runWebhook(options: WebhookOptions): Promise<WebhookEnd> {
 
   const nodes = followNodes(kube, log, signal)
   const scope = { namespace, allNamespaces }
-  const readView = createReadView(kube, scope, nodes)
+  const readView = shareLook(createReadView(kube, scope, nodes))
   const tasks: Promise<unknown>[] = [nodes.ended]
   try {
     const certificate = await certificateOf(options, refreshed, signal)
