@@ -1,40 +1,10 @@
 import { expect, test } from 'vitest'
 import { chart, helm } from './helm.ts'
 import { kustomize } from './kustomize.ts'
-import { againstOpenapi } from './openapi.ts'
 import { renderChart } from './render-chart.ts'
-import { valueSets } from './value-sets.ts'
 
 test('helm lint has nothing against the chart', async () => {
   expect(await helm(['lint', '--strict', chart])).toContain('1 chart(s) linted, 0 chart(s) failed')
-})
-
-test.each(valueSets)('$name: every object is as Kubernetes’ OpenAPI says', { timeout: 30_000 }, async ({ values }) => {
-  const objects = await renderChart(values)
-  expect(objects.length).toBeGreaterThan(5)
-  const wrong = await Promise.all(
-    objects.map(async (object) => (await againstOpenapi(object)).map((words) => `${object.kind}: ${words}`)),
-  )
-  expect(wrong.flat()).toEqual([])
-})
-
-test.each([
-  {
-    case: 'a field that does not exist',
-    object: { spec: { template: { spec: { containers: [{ name: 'a', imagePullPolcy: 'Always' }] } } } },
-    says: [
-      'data/spec must have required property selector',
-      'Deployment.spec.template.spec.containers[0].imagePullPolcy is no field',
-    ],
-  },
-  {
-    case: 'a number as text',
-    object: { spec: { selector: {}, replicas: '1', template: {} } },
-    says: ['data/spec/replicas must be integer'],
-  },
-])('the check finds $case', async ({ object, says }) => {
-  const found = await againstOpenapi({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' }, ...object })
-  expect(found).toEqual(says)
 })
 
 test.each([
