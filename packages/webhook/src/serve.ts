@@ -37,6 +37,8 @@ export async function serve({ port, host, tls, certificate, admit }: ServeOption
   const server = createServer({ ...tls, ...certificate }, (request, response) => void reply(request, response, admit))
   server.listen(port, host)
   await once(server, 'listening')
+  // What goes wrong with one connection must not end the webhook.
+  server.on('error', () => {})
   return {
     port: (server.address() as AddressInfo).port,
     renew: (next) => server.setSecureContext({ ...tls, ...next }),

@@ -15,7 +15,7 @@ let others: CertificateData
 beforeAll(async () => {
   data = await makeCertificates(empty, all, { dnsName, now: made })
   others = await makeCertificates(empty, all, { dnsName, now: made })
-})
+}, 30_000)
 
 test('what is made serves, and is what frr-k8s makes', () => {
   expect(certificatesDue(data, { dnsName, now: made })).toBeUndefined()
