@@ -12,15 +12,16 @@ export function announcements({ configurePeer }: World): Announcements {
   return {
     async add(name, prefixes) {
       made.push({ name, prefixes })
-      await configurePeer(name, lines(prefixes, 'network'))
+      await configurePeer(name, networkLines(prefixes, 'network'))
     },
     async withdrawAll() {
-      for (const { name, prefixes } of made.splice(0)) await configurePeer(name, lines(prefixes, 'no network'))
+      for (const { name, prefixes } of made.splice(0)) await configurePeer(name, networkLines(prefixes, 'no network'))
     },
   }
 }
 
-function lines(prefixes: readonly string[], word: string): readonly string[] {
+/** The lines that announce prefixes, or (`no network`) withdraw them. */
+export function networkLines(prefixes: readonly string[], word: string): readonly string[] {
   return families.flatMap((family) => [
     `address-family ${family} unicast`,
     ...prefixes.filter((prefix) => familyOf(prefix) === family).map((prefix) => `${word} ${prefix}`),

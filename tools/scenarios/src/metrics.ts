@@ -2,7 +2,7 @@ import { get } from 'node:https'
 import type { Node } from './world.ts'
 
 /** What Prometheus gets of a node: series as they are written, and their values. */
-export async function scrape({ frrkit }: Node): Promise<ReadonlyMap<string, number>> {
+export async function scrape({ frrkit }: Pick<Node, 'frrkit'>): Promise<ReadonlyMap<string, number>> {
   const { msg } = await frrkit().logged(/^metrics: listening on /)
   const text = await fetchMetrics(`https://${msg.split(' ').at(-1)}/metrics`)
   return new Map(

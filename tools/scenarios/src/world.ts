@@ -44,7 +44,9 @@ export type WorldOptions = {
 const configurations = { apiVersion: 'frrk8s.metallb.io/v1beta1', plural: 'frrconfigurations', namespace }
 
 /** Otherwise bgpd waits five seconds before it acts upon a changed route-map: after most of what is tested here. */
-const impatient = object('impatient', { raw: { rawConfig: 'exit\nbgp route-map delay-timer 1\n' } })
+export const impatient: Configuration = object('impatient', {
+  raw: { rawConfig: 'exit\nbgp route-map delay-timer 1\n' },
+})
 
 /** The cluster of the reference's suite, as small as it can be: see `places.ts`. Returns when each frrkit has spoken to its FRR. */
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -135,7 +137,8 @@ export function putNode(server: ApiServer, name: string): void {
   server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `frrkit-${name}`, namespace } })
 }
 
-function wordsFor({ name }: Place, frr: Frr, { kubeconfigPath }: ApiServer): readonly string[] {
+/** The command line of the frrkit of a node. */
+export function wordsFor({ name }: Pick<Place, 'name'>, frr: Frr, { kubeconfigPath }: ApiServer): readonly string[] {
   const flags = {
     namespace,
     kubeconfig: kubeconfigPath,
@@ -150,7 +153,7 @@ function wordsFor({ name }: Place, frr: Frr, { kubeconfigPath }: ApiServer): rea
   return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`)
 }
 
-async function applyAll(kube: KubeClient, objects: readonly Configuration[]): Promise<void> {
+export async function applyAll(kube: KubeClient, objects: readonly Configuration[]): Promise<void> {
   for (const one of objects) {
     const { name, namespace: into } = one.metadata
     const key = { ...configurations, namespace: into, name }
@@ -159,7 +162,7 @@ async function applyAll(kube: KubeClient, objects: readonly Configuration[]): Pr
   }
 }
 
-async function removeOthers(kube: KubeClient, keep: readonly string[]): Promise<void> {
+export async function removeOthers(kube: KubeClient, keep: readonly string[]): Promise<void> {
   const listed = await kube.list(configurations)
   if (!listed.ok) throw new Error(describeKubeError(listed.error))
   for (const { metadata } of listed.value) {

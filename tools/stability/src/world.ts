@@ -1,7 +1,6 @@
-import { createLab, type Frr, type FrrInstall, type Lab, startFrr } from '@frrkit/frr-lab'
+import { createLab, type Frr, type FrrInstall, type Lab, startFrr, withPrivateNamespaces } from '@frrkit/frr-lab'
 import { innerPeerConfig, peerConfig } from './peers.ts'
 import { neighbors } from './places.ts'
-import { withPrivateNamespaces } from './private-namespaces.ts'
 
 /** The FRR that is changed, and those at the other ends of its sessions. */
 export type World = {
