@@ -17,6 +17,7 @@ import { metallb, metallbNamespace, metallbResources, nodeObject, service, slice
 
 const namespace = 'frr-k8s-system'
 const node = 'worker-1'
+const dull = { myASN: 64_500, peerASN: 64_512, connectTime: '1s' }
 const metricsAt = '127.0.0.1:29141'
 
 const peerConfig = `router bgp 64512
@@ -29,6 +30,7 @@ const peerConfig = `router bgp 64512
  no bgp network import-check
  address-family ipv6 unicast
   neighbor 2001:db8::1 activate
+  neighbor 192.0.2.1 activate
   network 2001:db8:9::/48
 `
 
@@ -54,7 +56,6 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     ;[frr, peer] = await Promise.all([startFrr(a, {}), startFrr(b, { config: peerConfig })])
     server = await createApiServer({ namespaces: [namespace, metallbNamespace], resources: metallbResources })
     server.put(nodeObject(node))
-    const dull = { myASN: 64_500, peerASN: 64_512, connectTime: '1s' }
     server.put(metallb('BGPPeer', 'tor', { ...dull, peerAddress: '192.0.2.2', passwordSecret: { name: 'tor' } }))
     server.put(metallb('BGPPeer', 'tor-v6', { ...dull, peerAddress: '2001:db8::2' }))
     server.put(metallb('IPAddressPool', 'pool', { addresses: ['198.51.100.0/24', '2001:db8:1::/64'] }))
@@ -216,6 +217,25 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     expect(msg).toContain(`BGPAdvertisement ${metallbNamespace}/wrong  spec.communities[0]`)
     expect(await table()).toContain('198.51.100.7/32')
     server.remove({ kind: 'BGPAdvertisement', namespace: metallbNamespace, name: 'wrong' })
+  })
+
+  test('ML6, ML15, ML21: router id, timers, and both families over one session', async () => {
+    server.put(
+      metallb('BGPPeer', 'tor', {
+        ...dull,
+        peerAddress: '192.0.2.2',
+        passwordSecret: { name: 'tor' },
+        routerID: '10.10.10.1',
+        holdTime: '30s',
+        keepaliveTime: '10s',
+        dualStackAddressFamily: true,
+      }),
+    )
+    await received(peer, '2001:db8:1::7/128', { from: '192.0.2.1', within: 30_000 })
+    const shown = JSON.parse(await peer.vtysh('show bgp neighbors 192.0.2.1 json'))['192.0.2.1']
+    expect(shown).toMatchObject({ remoteRouterId: '10.10.10.1', bgpTimerHoldTimeMsecs: 30_000 })
+    await atPeer('198.51.100.7/32')
+    await atPeer('2001:db8:1::7/128')
   })
 
   test('ML27: a restart withdraws nothing, however late one of the lists is', async () => {
