@@ -13,6 +13,8 @@ export type State = {
   readonly accepted: Known
   /** What somebody changed by hand and shall stay so. */
   readonly drift: Known
+  /** What was to be mended last, how many times in a row, and when (ms of the process). */
+  readonly mending?: { readonly words: string; readonly times: number; readonly at: number } | undefined
   /** Why frr.conf does not hold the verified text. */
   readonly unsaved?: string | undefined
 }

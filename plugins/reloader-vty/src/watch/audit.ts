@@ -30,13 +30,30 @@ export async function audit(frr: Frr, state: State, { mend }: { readonly mend: b
   const seen = positionAt(read, parsed)
   const found = withoutKnown(seen.shown, accepted)
   const words = isEmpty(found) ? '' : describeDifferences(found)
-  if (words !== '' && mend) return suspicion(state, 'changed by hand', words)
+  const mending = words === '' ? state.mending : oneMore(state.mending, words)
+  const givenUp = (mending?.times ?? 0) > mostTimes
+  if (words !== '' && mend && !givenUp) return suspicion({ ...state, mending }, 'changed by hand', words)
   const stale = withoutStaleCopies(read.byDaemon, parsed)
   // Whatever comes of it: they are looked at again when they change, and nothing depends on them.
   if (stale.length > 0) await frr.apply(stale, position.sessions, { careful: false, major: majorOf(seen.running) })
   const drift = differencesOf(found)
-  const next = { ...state, verified: { ...verified, parsed }, position: settled(seen, parsed), drift }
-  return same(drift, state.drift) ? { state: next } : { state: next, notice: { kind: 'drift', words } }
+  const next = { ...state, verified: { ...verified, parsed }, position: settled(seen, parsed), drift, mending }
+  return same(drift, state.drift)
+    ? { state: next }
+    : { state: next, notice: { kind: 'drift', words: mend && words !== '' ? `${leftAlone}:\n${words}` : words } }
+}
+
+/** The same thing to mend so many times means that somebody else insists on it, or that FRR does. */
+const mostTimes = 3
+const leftAlone = `it came back ${mostTimes} times, and is left alone`
+
+/** After so long a time without it, it is another matter. */
+const forgottenAfter = 600_000
+
+function oneMore(last: State['mending'], words: string): NonNullable<State['mending']> {
+  const at = performance.now()
+  const times = last?.words === words && at - last.at < forgottenAfter ? last.times + 1 : 1
+  return { words, times, at }
 }
 
 function suspicion(state: State, suspect: string, words = ''): Audited {
