@@ -45,7 +45,7 @@ function translated(translate: ReturnType<typeof createTranslate>, objects: read
 }
 
 /** Three peers, of which two are told the same, with a local preference and two communities. */
-function cluster(services: number): readonly SourceObject[] {
+export function cluster(services: number): readonly SourceObject[] {
   const numbers = Array.from({ length: services }, (_, i) => i)
   return [
     kubernetes('v1', 'Node', ['', node], { metadata: { labels: { 'kubernetes.io/hostname': node } } }),
@@ -62,13 +62,13 @@ function cluster(services: number): readonly SourceObject[] {
   ]
 }
 
-function service(i: number, address: number): SourceObject {
+export function service(i: number, address: number): SourceObject {
   const ip = `10.${(address >> 16) & 15}.${(address >> 8) & 255}.${address & 255}`
   const status = { loadBalancer: { ingress: [{ ip }] } }
   return kubernetes('v1', 'Service', [namespaceOf(i), `service-${i}`], { spec: { type: 'LoadBalancer' }, status })
 }
 
-function slice(i: number): SourceObject {
+export function slice(i: number): SourceObject {
   const conditions = { ready: true, serving: true, terminating: false }
   return kubernetes('discovery.k8s.io/v1', 'EndpointSlice', [namespaceOf(i), `service-${i}-x`], {
     metadata: { labels: { 'kubernetes.io/service-name': `service-${i}` } },
