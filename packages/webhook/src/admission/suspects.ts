@@ -7,6 +7,9 @@ type Configuration = Document<FrrConfigurationSpec>
 /** So many contradictions are enough to deny a write, and more than anybody reads. */
 const enough = 20
 
+/** So many are asked at once; only if one of them has something against another is each asked alone. */
+const together = 12
+
 /**
  * The documents that may have something against a new one. Whether documents contradict each other shows in every pair of
  * them, so each is asked once, and not again for each of hundreds of nodes. The one thing that a third document may
@@ -17,14 +20,16 @@ export function suspects(
   others: readonly Configuration[],
 ): readonly Configuration[] | undefined {
   const found = new Set<Configuration>()
-  let evpn = errorsOf([document]).some(needsOthers)
-  for (const other of others) {
-    const errors = errorsOf([document, other])
-    if (isNew(errors, other)) found.add(other)
-    if (found.size === enough) return [...found]
-    evpn ||= errors.some(needsOthers)
+  for (let from = 0; from < others.length; from += together) {
+    const some = others.slice(from, from + together)
+    if (errorsOf([document, ...some]).every(needsOthers)) continue
+    for (const other of some) {
+      if (isNew(errorsOf([document, other]), other)) found.add(other)
+      if (found.size === enough) return [...found]
+    }
   }
-  if (evpn) return others.filter((other) => found.has(other) || speaksOfEvpn(other))
+  const needing = errorsOf([document]).some(needsOthers) || others.some(speaksOfEvpn)
+  if (needing) return others.filter((other) => found.has(other) || speaksOfEvpn(other))
   return found.size === 0 ? undefined : [...found]
 }
 
