@@ -17,7 +17,14 @@ export default defineConfig({
     projects: folders.map((folder) => ({
       extends: true as const,
       root: folder,
-      test: { name: basename(folder), root: folder, include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'] },
+      test: {
+        name: basename(folder),
+        root: folder,
+        include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+        // How fast something is, benchmarks say. A test ends what hangs, and a busy machine is no fault.
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      },
     })),
   },
 })
