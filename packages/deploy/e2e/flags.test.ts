@@ -1,14 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderChart } from '../src/render-chart.ts'
 import { valueSets } from '../src/value-sets.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
+
 const pod = { 'spec.nodeName': 'worker-1', 'metadata.namespace': 'frr-k8s-system', 'metadata.name': 'frr-k8s-x' }
 
-test.each(valueSets)('$name: frrkit knows every flag of the chart', { timeout: 30_000 }, async ({ values }) => {
+test.each(valueSets)('$name: frrkit knows every flag of the chart', async ({ values }) => {
   const objects = await renderChart(values)
   for (const kind of ['DaemonSet', 'Deployment']) {
     const workload = objects.find((object) => object.kind === kind)
@@ -29,7 +32,7 @@ test('a flag that frrkit does not know would be found', async () => {
 test.each([
   { case: 'without root', values: { frrk8s: { rootless: true } } },
   { case: 'with plugins of our own choice', values: valueSets.at(-1)?.values ?? {} },
-])('the config file of the chart, $case, starts a daemon', { timeout: 30_000 }, async ({ values }) => {
+])('the config file of the chart, $case, starts a daemon', async ({ values }) => {
   const config = (await renderChart(values)).find(({ metadata }) => metadata.name === 'frr-k8s-config')
   const folder = await mkdtemp(join(tmpdir(), 'frrkit-config-'))
   const file = join(folder, 'frrkit.yaml')

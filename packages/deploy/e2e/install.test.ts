@@ -1,10 +1,13 @@
 import { runKubectl } from '@frrkit/kubectl'
 import { createApiServer } from '@frrkit/testing/api-server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { chart, helm } from '../src/helm.ts'
 import { namespace, renderChart } from '../src/render-chart.ts'
 
-test('helm installs, upgrades and removes the chart on a server without our CRDs', { timeout: 60_000 }, async () => {
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
+
+test('helm installs, upgrades and removes the chart on a server without our CRDs', async () => {
   const server = await createApiServer({ namespaces: [namespace], crds: [] })
   try {
     const install = (verb: string, ...more: readonly string[]) =>
@@ -33,7 +36,7 @@ test('helm installs, upgrades and removes the chart on a server without our CRDs
   }
 })
 
-test('kubectl applies the manifest for everything, twice', { timeout: 60_000 }, async () => {
+test('kubectl applies the manifest for everything, twice', async () => {
   const server = await createApiServer({ crds: [] })
   try {
     const file = new URL('../manifests/frr-k8s.yaml', import.meta.url).pathname

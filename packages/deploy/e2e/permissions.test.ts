@@ -45,7 +45,8 @@ beforeAll(async () => {
     spec: { nodeName: 'worker-1' },
   })
   server.forgetRequests()
-}, 30_000)
+  // The first call of helm on a machine unpacks it.
+}, 60_000)
 afterAll(async () => {
   await server.close()
   await rm(folder, { recursive: true })

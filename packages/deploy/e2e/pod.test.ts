@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { requireLab } from '@frrkit/frr-lab'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { renderChart } from '../src/render-chart.ts'
+
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 const run = promisify(execFile)
 

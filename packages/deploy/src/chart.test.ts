@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { chart, helm } from './helm.ts'
 import { kustomize } from './kustomize.ts'
 import { renderChart } from './render-chart.ts'
+
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('helm lint has nothing against the chart', async () => {
   expect(await helm(['lint', '--strict', chart])).toContain('1 chart(s) linted, 0 chart(s) failed')

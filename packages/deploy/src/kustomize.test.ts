@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { kustomize } from './kustomize.ts'
+
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('components go together', async () => {
   const objects = await kustomize('prometheus', 'cert-manager', 'incoming-bgp', 'rootless')

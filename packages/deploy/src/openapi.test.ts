@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { kustomize, kustomizeText } from './kustomize.ts'
 import { type Manifest, readManifests } from './manifest.ts'
 import { againstOpenapi } from './openapi.ts'
 import { renderChart } from './render-chart.ts'
 import { valueSets } from './value-sets.ts'
+
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 const names = (folder: string) => readdirSync(fileURLToPath(new URL(`../kustomize/${folder}`, import.meta.url)))
 const components = names('components')
@@ -23,7 +26,7 @@ const rendered: readonly { readonly name: string; readonly render: () => Promise
   },
 ]
 
-test.each(rendered)('$name: every object is as Kubernetes’ OpenAPI says', { timeout: 30_000 }, async ({ render }) => {
+test.each(rendered)('$name: every object is as Kubernetes’ OpenAPI says', async ({ render }) => {
   const objects = await render()
   expect(objects.map(({ kind }) => kind)).toContain('DaemonSet')
   const wrong = objects.map(async (object) => (await againstOpenapi(object)).map((words) => `${object.kind}: ${words}`))

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Manifest } from './manifest.ts'
 import { root } from './outputs.ts'
 import type { Rule } from './rbac.ts'
 import { renderChart } from './render-chart.ts'
+
+// The first call of helm or kubectl on a machine unpacks it, which takes seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** `cluster core nodes: get, list, watch`, for each rule of the roles. */
 function ruleLines(objects: readonly Manifest[]): readonly string[] {
