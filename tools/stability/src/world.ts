@@ -14,6 +14,9 @@ export type World = {
   readonly stop: () => Promise<void>
 }
 
+/** A network device could have it, at 15 bytes the most; the namespace's own name, with a process in it, may be longer. */
+const nameOfVrf = 'red'
+
 /** With `withVrf`, there is no BFD: bfdd of 10.3 loses the sessions of all VRFs where namespaces are VRFs. */
 export async function openWorld(install: FrrInstall, withVrf: boolean): Promise<World> {
   const lab = await createLab({ name: 'stability' })
@@ -56,14 +59,14 @@ async function startAll(
     await here.exec(['ip', 'address', 'add', `${address}/32`, 'dev', 'lo'])
     await here.exec(['ip', 'route', 'add', `${other}/32`, 'via', via])
   }
-  const programs = withVrf ? await withPrivateNamespaces(install, red.namespace) : undefined
+  const programs = withVrf ? await withPrivateNamespaces(install, red.namespace, nameOfVrf) : undefined
   const options = programs ? { install: programs.install, daemonOptions: namespacesAsVrfs(install) } : { install }
   const [frr, frrOfPeer, frrOfInner] = await Promise.all([
     startFrr(node, options),
     startFrr(peer, { install, config: peerConfig(withVrf) }),
     startFrr(inner, { install, config: innerPeerConfig }),
   ])
-  const vrf = withVrf ? red.namespace : undefined
+  const vrf = withVrf ? nameOfVrf : undefined
   return {
     node: frr,
     peer: frrOfPeer,
