@@ -40,7 +40,7 @@ export function base(vrf: string | undefined): Wanted {
             },
           ]),
     ],
-    bfdProfiles: [{ name: 'steady', receiveInterval: 300, transmitInterval: 300, detectMultiplier: 30 }],
+    bfdProfiles: [{ name: 'steady', receiveInterval: 300, transmitInterval: 300, detectMultiplier: 5 }],
     // Otherwise bgpd waits five seconds before it acts upon a changed route-map.
     raw: 'exit\nbgp route-map delay-timer 1\n',
     alwaysBlock: [],

@@ -3,22 +3,10 @@ import { asn, neighbors as n, nodeSeenBy, password, peerAsn } from './places.ts'
 const seen = (neighbor: string): string => nodeSeenBy[neighbor] ?? ''
 const external = [n.subject, n.bfd, n.password, n.ipv6, n.multihop, n.vrf].map(seen)
 
-/** Patient: a busy machine, and a test runs on those, is no reason to end a session. */
-const bfdAtPeer = 'patient'
-
-export function withBfd(neighbor: string): readonly string[] {
-  return [`neighbor ${neighbor} bfd`, `neighbor ${neighbor} bfd profile ${bfdAtPeer}`]
-}
-
 /** The neighbor outside, at the other end of all sessions but two. */
 export function peerConfig(withVrf: boolean): string {
   return `\
 debug bgp updates in
-bfd
- profile ${bfdAtPeer}
-  detect-multiplier 30
- exit
-exit
 router bgp ${peerAsn}
  bgp router-id 10.255.0.2
  no bgp ebgp-requires-policy
@@ -27,7 +15,7 @@ router bgp ${peerAsn}
 ${external.map((node) => ` neighbor ${node} remote-as external\n neighbor ${node} timers connect 1`).join('\n')}
  neighbor ${seen(n.unnumbered)} interface remote-as external
  neighbor ${seen(n.unnumbered)} timers connect 1
-${withVrf ? '' : `${withBfd(seen(n.bfd)).join('\n')}\n`}\
+${withVrf ? '' : ` neighbor ${seen(n.bfd)} bfd\n`}\
  neighbor ${seen(n.password)} password ${password}
  neighbor ${seen(n.multihop)} ebgp-multihop
  neighbor ${seen(n.multihop)} update-source 10.255.0.2

@@ -1,4 +1,3 @@
-import { withBfd } from '../peers.ts'
 import { neighbors, nodeSeenBy } from '../places.ts'
 import { type Neighbor, nameOf, neighborOf, type Router, type Wanted } from '../spec.ts'
 import { atPeer, type Change, onSubject, prefixesOf, routerOf } from './change.ts'
@@ -51,11 +50,11 @@ export const bfdChanges: readonly Change[] = [
   { kind: 'BFD profile added, not used', make: ({ bfdProfiles }) => bfdProfiles.push({ name: 'spare' }) },
   {
     kind: 'BFD profile changed, not used',
-    make: ({ bfdProfiles }) => Object.assign(bfdProfiles[1] ?? {}, { detectMultiplier: 50 }),
+    make: ({ bfdProfiles }) => Object.assign(bfdProfiles[1] ?? {}, { detectMultiplier: 9 }),
   },
   onProfile('BFD profile in use: receiveInterval changed', (profile) => (profile.receiveInterval = 400)),
   onProfile('BFD profile in use: transmitInterval changed', (profile) => (profile.transmitInterval = 400)),
-  onProfile('BFD profile in use: detectMultiplier changed', (profile) => (profile.detectMultiplier = 40)),
+  onProfile('BFD profile in use: detectMultiplier changed', (profile) => (profile.detectMultiplier = 7)),
   onProfile('BFD profile in use: minimumTtl added', (profile) => (profile.minimumTtl = 250)),
   onProfile('BFD profile in use: echoInterval added', (profile) => (profile.echoInterval = 100)),
   onProfile('BFD profile in use: passiveMode added', (profile) => (profile.passiveMode = true)),
@@ -65,7 +64,7 @@ export const bfdChanges: readonly Change[] = [
     delete profile.passiveMode
   }),
   onSubject('bfdProfile added to a neighbor', (n) => (n.bfdProfile = 'steady'), {
-    atPeer: atPeer(...withBfd(node)),
+    atPeer: atPeer(`neighbor ${node} bfd`),
   }),
   onSubject('bfdProfile of a neighbor changed', (n) => (n.bfdProfile = 'spare')),
   onSubject('bfdProfile removed from a neighbor', (n) => delete n.bfdProfile, {
