@@ -2,14 +2,7 @@ import { at, isFields, type KubeObject } from './kube-object.ts'
 import type { PrinterColumn, Resource } from './resource.ts'
 import type { StructuralSchema } from './schema/structural-schema.ts'
 
-type Names = {
-  readonly kind: string
-  readonly plural: string
-  readonly singular?: string
-  readonly listKind?: string
-  readonly shortNames?: readonly string[]
-  readonly categories?: readonly string[]
-}
+type Names = Pick<Resource, 'kind' | 'plural' | 'singular' | 'listKind' | 'shortNames' | 'categories'>
 
 type Version = {
   readonly name: string

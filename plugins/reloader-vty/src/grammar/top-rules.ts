@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { staticRouteRules } from './static-route-rules.ts'
 
 const level = '[<emergencies|alerts|critical|errors|warnings|notifications|informational|debugging>]'
 
@@ -32,16 +33,7 @@ export const topRules: readonly Rule[] = [
     line: 'ipv6 protocol <static|bgp|any> route-map RMAP_NAME',
     undo: 'no ipv6 protocol <static|bgp|any>',
   },
-  {
-    line: 'ip route A.B.C.D/M <A.B.C.D|Null0|blackhole|reject|IFNAME> [(1-255)]',
-    example: 'ip route 198.51.100.0/24 192.0.2.77',
-  },
-  { line: 'ip route A.B.C.D/M A.B.C.D IFNAME [(1-255)]', example: 'ip route 198.51.100.0/24 192.0.2.77 eth0' },
-  {
-    line: 'ipv6 route X:X::X:X/M <X:X::X:X|Null0|blackhole|reject|IFNAME> [(1-255)]',
-    example: 'ipv6 route 2001:db8:5::/48 2001:db8::77',
-  },
-  { line: 'ipv6 route X:X::X:X/M X:X::X:X IFNAME [(1-255)]', example: 'ipv6 route 2001:db8:5::/48 fe80::1 eth0' },
+  ...staticRouteRules,
 
   { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
   { line: 'bgp community alias AA:NN WORD' },
