@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -14,6 +15,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // With a real FRR most of a test is waiting: two at a time even where Vitest would leave a core to others.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: folders.map((folder) => ({
       extends: true as const,
       root: folder,
