@@ -16,7 +16,9 @@ ${families.map((family) => activated(family, addresses)).join('')}`
 function session({ password, multihop }: Peer, address: string): string {
   return [
     ` neighbor ${address} remote-as ${nodeAsn}`,
-    ` neighbor ${address} timers connect 1`,
+    // The nodes do not listen, so dialing them is vain; and bgpd of 8.4 takes the end of its own attempt for the end of the
+    // session that the node has just opened, where both happen at once. With a password the attempts last, as the refusal is unsigned.
+    ` neighbor ${address} passive`,
     ...(password === undefined ? [] : [` neighbor ${address} password ${password}`]),
     ...(multihop ? [` neighbor ${address} ebgp-multihop`] : []),
     '',

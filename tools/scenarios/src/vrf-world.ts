@@ -99,6 +99,6 @@ router bgp ${peerAsn}
  no bgp ebgp-requires-policy
  no bgp network import-check
  no bgp default ipv4-unicast
-${families.map((family) => ` neighbor ${node[family]} remote-as ${asn}\n neighbor ${node[family]} password vrf-test\n neighbor ${node[family]} timers connect 1\n`).join('')}\
+${families.map((family) => ` neighbor ${node[family]} remote-as ${asn}\n neighbor ${node[family]} password vrf-test\n neighbor ${node[family]} passive\n`).join('')}\
 ${families.map((family) => ` address-family ${family} unicast\n  neighbor ${node[family]} activate\n exit-address-family\n`).join('')}`
 }
