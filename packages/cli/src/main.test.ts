@@ -98,7 +98,7 @@ test('a config file names the plugins, one of them a file beside it', async () =
   await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
   await writeFile(
     join(dir, 'target-banner.mjs'),
-    `export const targetBanner = ({ text }) => ({ contract: 'render-target/v1', name: 'target-banner', place: 'head',
+    `export const targetBanner = ({ text }) => ({ contract: 'render-target/v2', name: 'target-banner', place: 'head',
        template: '! {{text}} on {{hostname}}\\n', view: ({ hostname }) => ({ ok: true, value: { hostname, text } }) })`,
   )
   await writeFile(

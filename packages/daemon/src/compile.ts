@@ -37,13 +37,15 @@ export type CompileOptions = {
   readonly kinds: readonly DocumentKind[]
   readonly translators?: readonly ObjectTranslator[]
   readonly policy?: Policy
+  /** About the plugins themselves, as the registry has them. */
+  readonly warnings?: readonly Problem[]
   /** Comment lines that name the objects behind each block. */
   readonly annotate?: boolean
 }
 
 /** Objects → frr.conf, or every problem that stands against it. Pure, and the one place that chains the stages. */
 export function compile(gathered: Gathered, options: CompileOptions): Result<Compiled> {
-  const { targets, kinds, translators = [], policy = 'keep', annotate = false } = options
+  const { targets, kinds, translators = [], policy = 'keep', warnings = [], annotate = false } = options
   const read = readAll(gathered, kinds, translators)
   const mayLeaveOut = policy === 'quarantine' && read.complete
   if (!mayLeaveOut && hasErrors(read.problems)) return failed(...sortProblems(read.problems))
@@ -66,7 +68,7 @@ export function compile(gathered: Gathered, options: CompileOptions): Result<Com
     model,
     objects: merged.value.objects,
     leftOut: [...read.leftOut, ...merged.value.leftOut],
-    problems: sortProblems([...read.problems, ...merged.value.warnings, ...filled.value.warnings]),
+    problems: sortProblems([...warnings, ...read.problems, ...merged.value.warnings, ...filled.value.warnings]),
   })
 }
 

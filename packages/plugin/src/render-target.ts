@@ -8,7 +8,7 @@ import type { FrrModel, Result } from '@frrkit/model'
  * `Origin` in the view's `origins`, otherwise nothing.
  */
 export type RenderTarget = {
-  readonly contract: 'render-target/v1'
+  readonly contract: 'render-target/v2'
   /** The package name without its scope. */
   readonly name: string
   /** Within a place, targets sort by name; never by the order of registration. */
@@ -24,5 +24,5 @@ export type RenderTarget = {
 }
 
 export function defineRenderTarget(target: Omit<RenderTarget, 'contract'>): RenderTarget {
-  return { contract: 'render-target/v1', ...target }
+  return { contract: 'render-target/v2', ...target }
 }

@@ -33,6 +33,8 @@ export function statusBgpSession(options: StatusBgpSessionOptions): StatusReport
       node.resolve(hostname)
     },
     async run(signal) {
+      // Of an abort that came before, nobody hears.
+      if (signal.aborted) return
       signal.addEventListener('abort', () => node.resolve(undefined), { once: true })
       const name = await node.promise
       if (name === undefined) return

@@ -31,6 +31,8 @@ export function statusNodeState({ kube, log, interval = 300 }: StatusNodeStateOp
       look?.()
     },
     async run(signal) {
+      // Of an abort that came before, nobody hears.
+      if (signal.aborted) return
       signal.addEventListener('abort', () => node.resolve(undefined), { once: true })
       const name = await node.promise
       if (name === undefined) return

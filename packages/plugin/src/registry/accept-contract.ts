@@ -1,18 +1,12 @@
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import type { Plugin } from '../plugin.ts'
+import { contractsOfToday, findContract, versionNumber, versionsOf } from './contracts.ts'
 
-/** The functions that each contract asks for: enough to refuse a half-written plugin before anything runs. */
-const contracts: Readonly<Record<Plugin['contract'], readonly string[]>> = {
-  'config-source/v1': ['read', 'watch'],
-  'render-target/v1': ['view'],
-  'reloader/v1': ['reload'],
-  'status-reporter/v1': ['report'],
-  'document-kind/v1': ['parse', 'merge'],
-  'object-translator/v1': ['translate'],
-}
+/** A plugin that fulfils a contract of today, by itself or through an adapter; then a warning tells its author. */
+export type Accepted = { readonly plugin: Plugin; readonly warnings: readonly Problem[] }
 
-/** A candidate that fulfils a contract we know, or a problem that lists the contracts we know. */
-export function acceptContract(candidate: unknown): Result<Plugin> {
+/** A candidate that fulfils a contract we understand, or a problem that lists those we do. */
+export function acceptContract(candidate: unknown): Result<Accepted> {
   if (typeof candidate !== 'object' || candidate === null) {
     return failed(
       refuse(
@@ -25,22 +19,9 @@ export function acceptContract(candidate: unknown): Result<Plugin> {
   }
   const { contract, name } = candidate as { contract?: unknown; name?: unknown }
   const subject = typeof name === 'string' && name !== '' ? `plugin ${name}` : 'a plugin without a name'
-  const methods =
-    typeof contract === 'string' && Object.hasOwn(contracts, contract)
-      ? contracts[contract as Plugin['contract']]
-      : undefined
-  if (methods === undefined) {
-    const known = Object.keys(contracts).join(', ')
-    return failed(
-      refuse(
-        subject,
-        'contract',
-        `${JSON.stringify(contract) ?? 'nothing'} is no contract of this version`,
-        `known contracts: ${known}`,
-      ),
-    )
-  }
-  const missing = methods.filter((method) => typeof (candidate as Record<string, unknown>)[method] !== 'function')
+  const found = findContract(contract)
+  if (found === undefined) return failed(refuse(subject, 'contract', ...unknownContract(contract)))
+  const missing = found.methods.filter((method) => typeof (candidate as Record<string, unknown>)[method] !== 'function')
   if (missing.length > 0) {
     return failed(
       refuse(
@@ -51,9 +32,37 @@ export function acceptContract(candidate: unknown): Result<Plugin> {
       ),
     )
   }
-  return ok(candidate as Plugin)
+  if (found.adapted === undefined) return ok({ plugin: candidate as Plugin, warnings: [] })
+  const { to, by } = found.adapted
+  return ok({ plugin: by(candidate), warnings: [oldContract(subject, String(contract), to)] })
+}
+
+/** What is wrong with it, and the way out: of a contract that we know in other versions, these. */
+function unknownContract(contract: unknown): [reason: string, help: string] {
+  const quoted = JSON.stringify(contract) ?? 'nothing'
+  const versions = typeof contract === 'string' ? versionsOf(contract.replace(/\/v\d+$/, '')) : []
+  const newest = versions.at(-1)
+  if (newest === undefined || typeof contract !== 'string') {
+    return [`${quoted} is no contract of this version`, `known contracts: ${contractsOfToday.join(', ')}`]
+  }
+  const known = versions.join(', ')
+  return versionNumber(contract) > versionNumber(newest)
+    ? [`${quoted} is newer than this frrkit`, `update frrkit, or install a version of the plugin for ${known}`]
+    : [`${quoted} is not understood any more, or never was`, `install a version of the plugin for ${known}`]
 }
 
 function refuse(subject: string, field: string, reason: string, help: string): Problem {
   return { code: 'plugin/unknown-contract', severity: 'error', subject, field, reason, evidence: [], help }
+}
+
+function oldContract(subject: string, contract: string, successor: string): Problem {
+  return {
+    code: 'plugin/old-contract',
+    severity: 'warning',
+    subject,
+    field: 'contract',
+    reason: `built for ${contract}, which works through an adapter`,
+    evidence: [],
+    help: `install a version of the plugin for ${successor}; its author finds in docs/contracts.md what to change`,
+  }
 }

@@ -64,8 +64,29 @@ help: leave one of them out; registered: source-a, target-bgpd`,
     case: 'a contract of tomorrow',
     plugins: [{ ...target('target-x'), contract: 'render-target/v9' }],
     says: [
-      `plugin target-x: contract: "render-target/v9" is no contract of this version [plugin/unknown-contract]
-help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
+      `plugin target-x: contract: "render-target/v9" is newer than this frrkit [plugin/unknown-contract]
+help: update frrkit, or install a version of the plugin for render-target/v1, render-target/v2`,
+    ],
+  },
+  {
+    case: 'a contract of which only the name is known',
+    plugins: [
+      { ...source, contract: 'config-source/v0' },
+      { ...target('target-x'), contract: 'render-target' },
+    ],
+    says: [
+      `plugin source-a: contract: "config-source/v0" is not understood any more, or never was [plugin/unknown-contract]
+help: install a version of the plugin for config-source/v1`,
+      `plugin target-x: contract: "render-target" is not understood any more, or never was [plugin/unknown-contract]
+help: install a version of the plugin for render-target/v1, render-target/v2`,
+    ],
+  },
+  {
+    case: 'a contract that nobody knows',
+    plugins: [{ ...target('target-x'), contract: 'banner/v1' }],
+    says: [
+      `plugin target-x: contract: "banner/v1" is no contract of this version [plugin/unknown-contract]
+help: known contracts: config-source/v1, render-target/v2, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
     ],
   },
   {
@@ -73,7 +94,7 @@ help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-r
     plugins: [{ ...target('target-x'), contract: 'constructor' }],
     says: [
       `plugin target-x: contract: "constructor" is no contract of this version [plugin/unknown-contract]
-help: known contracts: config-source/v1, render-target/v1, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
+help: known contracts: config-source/v1, render-target/v2, reloader/v1, status-reporter/v1, document-kind/v1, object-translator/v1`,
     ],
   },
   {

@@ -17,12 +17,14 @@ export type Registry = {
   readonly reporters: readonly StatusReporter[]
   readonly kinds: readonly DocumentKind[]
   readonly translators: readonly ObjectTranslator[]
+  /** What their operators should know about the plugins themselves: that one is for an old contract. */
+  readonly warnings: readonly Problem[]
 }
 
 /** Accepts plugins, or says everything that is wrong with them. What a factory answers may be a list of several. */
 export function createRegistry(candidates: readonly unknown[]): Result<Registry> {
   const accepted = candidates.flat().map(acceptContract)
-  const plugins = accepted.flatMap((result) => (result.ok ? [result.value] : []))
+  const plugins = accepted.flatMap((result) => (result.ok ? [result.value.plugin] : []))
   const problems: Problem[] = accepted.flatMap((result) => (result.ok ? [] : result.problems))
   problems.push(...checkNames(plugins))
   if (problems.length > 0) return failed(...problems)
@@ -31,10 +33,11 @@ export function createRegistry(candidates: readonly unknown[]): Result<Registry>
     sorted.filter((plugin): plugin is Extract<Plugin, { contract: C }> => plugin.contract === contract)
   return ok({
     sources: having('config-source/v1'),
-    targets: having('render-target/v1'),
+    targets: having('render-target/v2'),
     reloaders: having('reloader/v1'),
     reporters: having('status-reporter/v1'),
     kinds: having('document-kind/v1'),
     translators: having('object-translator/v1'),
+    warnings: accepted.flatMap((result) => (result.ok ? result.value.warnings : [])),
   })
 }

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ConfigSource } from '@frrkit/plugin'
 import { describe, expect, test } from 'vitest'
+import { expectIdentity } from './expect-identity.ts'
+import { generous, inTime, type Patience } from './in-time.ts'
+import { withSetUp } from './with-set-up.ts'
 
 /** A source that works; `change` makes its next `read` answer something else. Called once for each test. */
 export type ConfigSourceSetup = () => Promise<{
@@ -11,66 +14,60 @@ export type ConfigSourceSetup = () => Promise<{
 }>
 
 /** What every config source must do, wherever it reads. `name` is the plugin's. */
-export function configSourceConforms(name: string, setUp: ConfigSourceSetup): void {
-  const withSource = (body: (up: Awaited<ReturnType<ConfigSourceSetup>>, stop: AbortController) => Promise<void>) => {
-    return async () => {
-      const up = await setUp()
-      const stop = new AbortController()
-      try {
-        await body(up, stop)
-      } finally {
-        stop.abort()
-        await up.close?.()
-      }
-    }
-  }
+export function configSourceConforms(name: string, setUp: ConfigSourceSetup, patience: Patience = {}): void {
+  const withSource = withSetUp(setUp)
 
   describe(`${name} is a config source`, () => {
     test(
       'it states the contract and a name like its package',
+      generous,
       withSource(async ({ source }) => {
-        expect(source.contract).toBe('config-source/v1')
-        expect(source.name).toBe(name)
+        expectIdentity(source, { contract: 'config-source/v1', define: 'defineConfigSource', name })
       }),
     )
 
     test(
       'read answers everything, every time',
+      generous,
       withSource(async ({ source }, { signal }) => {
         const first = await source.read(signal)
-        expect(await source.read(signal)).toEqual(first)
-        expect(first.objects.length + first.problems.length).toBeGreaterThan(0)
+        expect(await source.read(signal), 'read answers everything there is, not what is new').toEqual(first)
+        const found = first.objects.length + first.problems.length
+        expect(found, 'set the source up with an object that it reads').toBeGreaterThan(0)
       }),
     )
 
     test(
       'it calls changed once it watches, and again after a change that read then shows',
+      generous,
       withSource(async ({ source, change }, stop) => {
-        const calls = callCounter()
+        const calls = callCounter(patience)
         const watching = watch(source, calls.count, stop.signal)
-        await calls.reached(1)
+        await calls.reached(1, 'as soon as it watches')
         const before = await source.read(stop.signal)
         let heard = calls.total()
         await change()
         // A source may call once more than it has to; what counts is that a call comes after which `read` knows.
         do {
           heard += 1
-          await calls.reached(heard)
+          await calls.reached(heard, 'after a change that read shows')
         } while (isDeepStrictEqual(await source.read(stop.signal), before))
         stop.abort()
-        await watching
+        await inTime(watching, 'watch has not ended with its signal', patience)
       }),
     )
 
     test(
       'watch ends after an abort, and at once if the abort came first',
+      generous,
       withSource(async ({ source }, stop) => {
-        const calls = callCounter()
+        const calls = callCounter(patience)
         const watching = watch(source, calls.count, stop.signal)
-        await calls.reached(1)
+        await calls.reached(1, 'as soon as it watches')
         stop.abort()
-        await watching
-        await watch(source, calls.count, stop.signal)
+        await inTime(watching, 'watch has not ended with its signal', patience)
+        const late = watch(source, calls.count, stop.signal)
+        await inTime(late, 'watch has not ended at once when its signal had aborted before', patience)
       }),
     )
   })
@@ -88,10 +85,10 @@ async function watch(source: ConfigSource, changed: () => void, signal: AbortSig
 type CallCounter = {
   readonly count: () => void
   readonly total: () => number
-  readonly reached: (number: number) => Promise<void>
+  readonly reached: (number: number, when: string) => Promise<void>
 }
 
-function callCounter(): CallCounter {
+function callCounter(patience: Patience): CallCounter {
   let total = 0
   let waiting: readonly { readonly number: number; readonly resolve: () => void }[] = []
   return {
@@ -101,10 +98,11 @@ function callCounter(): CallCounter {
       waiting = waiting.filter(({ number }) => number > total)
     },
     total: () => total,
-    reached: (number) =>
-      new Promise((resolve) => {
-        if (number <= total) resolve()
-        else waiting = [...waiting, { number, resolve }]
-      }),
+    reached(number, when) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      if (number <= total) resolve()
+      else waiting = [...waiting, { number, resolve }]
+      return inTime(promise, `watch has not called changed ${when}`, patience)
+    },
   }
 }

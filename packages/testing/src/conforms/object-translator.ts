@@ -2,6 +2,7 @@ import { formatProblem } from '@frrkit/model'
 import type { ObjectTranslator, TranslatorInput } from '@frrkit/plugin'
 import { describe, expect, test } from 'vitest'
 import { deepFreeze } from '../deep-freeze.ts'
+import { expectIdentity } from './expect-identity.ts'
 
 export type ObjectTranslatorCase = {
   /** Objects that the translator makes at least one object of, without a problem. */
@@ -18,40 +19,43 @@ export function objectTranslatorConforms(
 
   describe(`${name} is an object translator`, () => {
     test('it states the contract, a name, and the kinds that it reads', () => {
-      const { contract, name: own, kinds } = make()
-      expect({ contract, own }).toEqual({ contract: 'object-translator/v1', own: name })
-      expect(kinds.length).toBeGreaterThan(0)
+      const translator = make()
+      expectIdentity(translator, { contract: 'object-translator/v1', define: 'defineObjectTranslator', name })
+      expect(translator.kinds.length, 'list the kinds that it reads').toBeGreaterThan(0)
     })
 
     test('it makes something of the objects, and says that it was made', () => {
       const { objects, problems } = make().translate(frozen)
-      expect(problems.map(formatProblem)).toEqual([])
-      expect(objects.length).toBeGreaterThan(0)
+      expect(problems.map(formatProblem), 'give the suite objects without problems').toEqual([])
+      expect(objects.length, 'give the suite objects of which something is made').toBeGreaterThan(0)
       const origins = objects.map((object) => Object.keys(object.origins ?? {}).length)
       expect(Math.min(...origins), 'each object says in `origins` who wrote what').toBeGreaterThan(0)
     })
 
     test('of no objects it makes nothing, and finds nothing wrong', () => {
-      expect(make().translate({ ...frozen, objects: [] })).toMatchObject({ objects: [], problems: [] })
+      const { objects, problems } = make().translate({ ...frozen, objects: [] })
+      expect({ objects, problems }, 'nobody asked for anything').toEqual({ objects: [], problems: [] })
     })
 
     test('the order of objects does not show', () => {
       const reversed = { ...frozen, objects: frozen.objects.toReversed() }
-      expect(make().translate(reversed)).toEqual(make().translate(frozen))
+      expect(make().translate(reversed), 'sort what it makes').toEqual(make().translate(frozen))
     })
 
     test('the same objects again are the same JavaScript objects again', () => {
       const translator = make()
       const first = translator.translate(frozen).objects
       const again = translator.translate({ ...frozen, objects: [...frozen.objects] }).objects
-      expect(again.map((object) => first.includes(object))).toEqual(first.map(() => true))
+      const known = again.map((object) => first.includes(object))
+      expect(known, 'remember what was made of an object, in a WeakMap').toEqual(first.map(() => true))
     })
 
     test('what it remembers of other objects does not show', () => {
       const translator = make()
       translator.translate(frozen)
       const fewer = { ...frozen, objects: frozen.objects.slice(1) }
-      expect(translator.translate(fewer)).toEqual(make().translate(fewer))
+      const remembering = translator.translate(fewer)
+      expect(remembering, 'what is made of an object depends on what is there now').toEqual(make().translate(fewer))
     })
   })
 }

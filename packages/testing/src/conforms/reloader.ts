@@ -1,5 +1,8 @@
 import type { Reloader } from '@frrkit/plugin'
 import { describe, expect, test } from 'vitest'
+import { expectIdentity } from './expect-identity.ts'
+import { generous, inTime, type Patience } from './in-time.ts'
+import { withSetUp } from './with-set-up.ts'
 
 /** A reloader that reaches an FRR, or something that answers like one. Called once for each test. */
 export type ReloaderSetup = () => Promise<{
@@ -12,55 +15,59 @@ export type ReloaderSetup = () => Promise<{
 }>
 
 /** What every reloader must do, however it reaches FRR. `name` is the plugin's. */
-export function reloaderConforms(name: string, setUp: ReloaderSetup): void {
-  const withReloader = (body: (up: Awaited<ReturnType<ReloaderSetup>>, signal: AbortSignal) => Promise<void>) => {
-    return async () => {
-      const up = await setUp()
-      const stop = new AbortController()
-      try {
-        await body(up, stop.signal)
-      } finally {
-        stop.abort()
-        await up.close?.()
-      }
-    }
-  }
+export function reloaderConforms(name: string, setUp: ReloaderSetup, patience: Patience = {}): void {
+  const withReloader = withSetUp(setUp)
 
   describe(`${name} is a reloader`, () => {
     test(
       'it states the contract and a name like its package',
+      generous,
       withReloader(async ({ reloader }) => {
-        expect(reloader.contract).toBe('reloader/v1')
-        expect(reloader.name).toBe(name)
+        expectIdentity(reloader, { contract: 'reloader/v1', define: 'defineReloader', name })
       }),
     )
 
     test(
       'the same text twice is accepted twice, and changes something once',
-      withReloader(async ({ reloader, good }, signal) => {
-        expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted', changed: true })
-        expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted', changed: false })
+      generous,
+      withReloader(async ({ reloader, good }, { signal }) => {
+        const first = await reloader.reload(good, signal)
+        expect(first, 'FRR did not run the good text before, so it changes').toMatchObject({
+          status: 'accepted',
+          changed: true,
+        })
+        const second = await reloader.reload(good, signal)
+        expect(second, 'FRR runs the good text already: say changed: false').toMatchObject({
+          status: 'accepted',
+          changed: false,
+        })
       }),
     )
 
     test(
       "a text that FRR refuses is rejected with FRR's words, and a good one is accepted afterwards",
-      withReloader(async ({ reloader, good, bad }, signal) => {
+      generous,
+      withReloader(async ({ reloader, good, bad }, { signal }) => {
         const refused = await reloader.reload(bad, signal)
-        expect(refused.status).toBe('rejected')
-        expect(refused.words).not.toBe('')
-        expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted' })
+        expect(refused.status, 'what FRR refuses is an outcome, rejected, and no exception').toBe('rejected')
+        expect(refused.words, "hand FRR's own words on, its users have nothing else").not.toBe('')
+        const after = await reloader.reload(good, signal)
+        expect(after, 'a refusal is over with the next text').toMatchObject({ status: 'accepted' })
       }),
     )
 
     test(
       'if it looks after FRR between reloads, that ends with its signal, and a reload works afterwards',
-      withReloader(async ({ reloader, good }, signal) => {
+      generous,
+      withReloader(async ({ reloader, good }, { signal }) => {
         const stop = new AbortController()
         const watching = reloader.watch?.(() => {}, stop.signal)
         stop.abort(new Error('the daemon ends'))
         // It may resolve, or reject with the reason.
-        await watching?.catch((error: unknown) => expect(error).toBe(stop.signal.reason))
+        const ended = watching?.catch((error: unknown) =>
+          expect(error, 'reject with the reason of the signal, or end').toBe(stop.signal.reason),
+        )
+        if (ended !== undefined) await inTime(ended, 'watch has not ended with its signal', patience)
         expect(await reloader.reload(good, signal)).toMatchObject({ status: 'accepted' })
       }),
     )

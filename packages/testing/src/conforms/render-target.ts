@@ -5,6 +5,7 @@ import { aFullModel, fullModelPassword } from '../a-full-model.ts'
 import { aModel } from '../a-model.ts'
 import { deepFreeze } from '../deep-freeze.ts'
 import { renderAlone } from '../plain-mustache.ts'
+import { expectIdentity } from './expect-identity.ts'
 import { filledNames, strictly, tagNames } from './tags.ts'
 
 export type RenderTargetCase = {
@@ -19,39 +20,42 @@ export function renderTargetConforms(target: RenderTarget, { fullModel = aFullMo
 
   describe(`${target.name} is a render target`, () => {
     test('it states the contract, a name like its package, and a place', () => {
-      expect(target.contract).toBe('render-target/v1')
-      expect(target.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-      expect(['head', 'body', 'tail']).toContain(target.place)
+      expectIdentity(target, { contract: 'render-target/v2', define: 'defineRenderTarget' })
+      expect(['head', 'body', 'tail'], 'say where in frr.conf it belongs').toContain(target.place)
     })
 
     test('it has something to write about a model that says everything', () => {
-      expect(render(fullModel)).not.toBe('')
+      expect(render(fullModel), 'give the suite a fullModel that it writes something of').not.toBe('')
     })
 
     test.each([
       { case: 'an empty model', model: aModel() },
       { case: 'a model that says everything', model: fullModel },
     ])('every tag finds data in the view of $case, and every line ends', ({ model }) => {
-      expect(render(model)).toMatch(/^$|\n$/)
+      expect(render(model), 'end the template with a newline').toMatch(/^$|\n$/)
     })
 
     test('every tag of the templates is filled by the full model', () => {
       const view = target.view(fullModel)
       const filled = filledNames(view.ok ? view.value : {})
-      expect(templates.flatMap(tagNames).filter((name) => !filled.has(name))).toEqual([])
+      const never = templates.flatMap(tagNames).filter((name) => !filled.has(name))
+      expect(never, 'the view fills these tags with nothing: a typo, or a fullModel that says too little').toEqual([])
     })
 
     test('no tag has a name that every object inherits', () => {
-      expect(templates.flatMap(tagNames).filter((name) => name in Object.prototype)).toEqual([])
+      const inherited = templates.flatMap(tagNames).filter((name) => name in Object.prototype)
+      expect(inherited, 'rename these tags: Mustache finds them in every object').toEqual([])
     })
 
     test('the same model gives the same text', () => {
-      expect(render(structuredCopy(fullModel))).toBe(render(fullModel))
+      const again = render(structuredCopy(fullModel))
+      expect(again, 'the view decides by the model alone: no clock, no counter').toBe(render(fullModel))
     })
 
     test('comments about origins add lines and change none', () => {
       const annotated = render(fullModel, '{{#origins}}\n! {{path}}\n{{/origins}}\n')
-      expect(annotated.replace(/^ *! .*\n/gm, '')).toBe(render(fullModel))
+      const without = annotated.replace(/^ *! .*\n/gm, '')
+      expect(without, 'put {{> origins}} alone on its line').toBe(render(fullModel))
       expect(annotated.match(/^ *! .*/gm)?.join('\n') ?? '').not.toContain(fullModelPassword)
     })
   })
