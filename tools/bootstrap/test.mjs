@@ -18,7 +18,7 @@ if (!frr.ok && inCi) {
 }
 
 // Elsewhere the tests run on the FRR that is there, and say which release they lack.
-if (inCi) step(repositoryNode(), ['--conditions=@frrkit/source', 'tools/frr-lab/src/install-main.ts'], { cwd: root })
+if (inCi) step(repositoryNode(), ['--conditions=@frrkit/source', 'packages/frr-lab/src/install-main.ts'], { cwd: root })
 const reporters = ['--reporter=default', '--reporter=./tools/bootstrap/src/summary-reporter.ts']
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)]
 /** @type {string} */
