@@ -53,7 +53,8 @@ const bfdProfileSchema = Type.Object(
   { description: 'BFD parameters (RFC 5880).' },
 )
 
-const labelSelectorSchema = Type.Object(
+/** Of the API, and for the kinds of others that select nodes, too. */
+export const labelSelectorSchema = Type.Object(
   {
     matchLabels: Type.Optional(
       // Not Type.Record: that emits `patternProperties`, which a structural CRD forbids.

@@ -114,7 +114,12 @@ test('a kind that a plugin brings flows from its document to its target', () => 
     kind: 'Motto',
     slot: 'mottos',
     parse: ({ object: ref, body }) => ok({ object: ref, spec: (body as { spec: { motto: string } }).spec }),
-    merge: ({ documents }) => ok({ content: documents.map(({ spec }) => spec.motto), warnings: [] }),
+    merge: ({ documents }) =>
+      ok({
+        content: documents.map(({ spec }) => spec.motto),
+        objects: documents.map(({ object: ref }) => ref),
+        warnings: [],
+      }),
   })
   const target = defineRenderTarget({
     name: 'target-motto',
@@ -126,4 +131,7 @@ test('a kind that a plugin brings flows from its document to its target', () => 
     object('Motto', { motto: `motto ${name}` }, { name, apiVersion: 'example.com/v1' }),
   )
   expect(words(gathered(...mottos), { targets: [target], kinds: [kind] })).toEqual(['! motto a\n! motto b\n'])
+  const result = compile(gathered(...mottos, raw('!', 'edge')), { targets: [target], kinds: [kind] })
+  const spoke = result.ok ? result.value.objects.map((ref) => `${ref.kind} ${ref.name}`) : []
+  expect(spoke).toEqual(['FRRConfiguration edge', 'Motto a', 'Motto b'])
 })

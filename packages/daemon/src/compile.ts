@@ -1,5 +1,6 @@
 import { type Merged, type MergeInput, merge, quarantine } from '@frrkit/merge'
 import {
+  compareObjects,
   type FrrModel,
   failed,
   type NodeFacts,
@@ -21,7 +22,7 @@ import { findTwins, twinProblem } from './twins.ts'
 export type Compiled = {
   readonly frrConf: string
   readonly model: FrrModel
-  /** The FRRConfigurations that speak on this node. */
+  /** The FRRConfigurations that speak on this node, and the objects of other kinds. */
   readonly objects: readonly ObjectRef[]
   /** Objects that did not make it, so that the others could. */
   readonly leftOut: readonly ObjectRef[]
@@ -66,7 +67,7 @@ export function compile(gathered: Gathered, options: CompileOptions): Result<Com
   return ok({
     frrConf: rendered.value,
     model,
-    objects: merged.value.objects,
+    objects: [...merged.value.objects, ...filled.value.objects].toSorted(compareObjects),
     leftOut: [...read.leftOut, ...merged.value.leftOut],
     problems: sortProblems([...warnings, ...read.problems, ...merged.value.warnings, ...filled.value.warnings]),
   })

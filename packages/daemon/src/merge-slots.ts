@@ -1,7 +1,12 @@
-import { compareObjects, type Document, failed, ok, type Problem, type Result } from '@frrkit/model'
+import { compareObjects, type Document, failed, type ObjectRef, ok, type Problem, type Result } from '@frrkit/model'
 import type { DocumentKind, KindInput } from '@frrkit/plugin'
 
-type Slots = { readonly slots: Readonly<Record<string, unknown>>; readonly warnings: readonly Problem[] }
+type Slots = {
+  readonly slots: Readonly<Record<string, unknown>>
+  readonly warnings: readonly Problem[]
+  /** The objects that speak on this node. */
+  readonly objects: readonly ObjectRef[]
+}
 
 /** Lets each document kind that a plugin brought say what its documents mean together. */
 export function mergeSlots(
@@ -19,5 +24,6 @@ export function mergeSlots(
   return ok({
     slots: Object.fromEntries(contents.map(({ slot, content }) => [slot, content])),
     warnings: contents.flatMap(({ warnings }) => warnings),
+    objects: contents.flatMap(({ objects = [] }) => objects),
   })
 }

@@ -1,4 +1,4 @@
-import type { Document, NodeFacts, Problem, Result, SecretDocument, SourceObject } from '@frrkit/model'
+import type { Document, NodeFacts, ObjectRef, Problem, Result, SecretDocument, SourceObject } from '@frrkit/model'
 
 /** Every accepted document of one kind, and what may be asked beside them. */
 export type KindInput<Spec> = {
@@ -9,7 +9,12 @@ export type KindInput<Spec> = {
 }
 
 /** What the documents of one kind mean together; warnings do not keep it from being applied. */
-export type SlotContent<Content> = { readonly content: Content; readonly warnings: readonly Problem[] }
+export type SlotContent<Content> = {
+  readonly content: Content
+  readonly warnings: readonly Problem[]
+  /** The objects that speak on this node: reports count and name them. None when absent. */
+  readonly objects?: readonly ObjectRef[]
+}
 
 /**
  * A kind of document that a plugin brings along: how one is read, and what all of them mean together. The meaning

@@ -1,6 +1,6 @@
 import { createKubeClient, type KubeClient } from '@frrkit/k8s'
 import { type ClusterUnderTest, clusterUnderTest } from '@frrkit/testing/api-server'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Reader, readAsDaemon } from './read-as-daemon.ts'
 
 const apiVersion = 'frrk8s.metallb.io/v1beta1'
@@ -116,6 +116,59 @@ describe('what is read', () => {
     expect(snapshot.complete).toBe(complete)
   })
 })
+
+test('objects of the kinds that plugins read, which come and go like our own', async () => {
+  const { namespace } = cluster
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'uplinks.frrkit.test' },
+    spec: {
+      group: 'frrkit.test',
+      names: { kind: 'Uplink', plural: 'uplinks', listKind: 'UplinkList', singular: 'uplink' },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: anything } }],
+    },
+  }
+  const definitions = { apiVersion: definition.apiVersion, plural: 'customresourcedefinitions' }
+  const uplinks = { apiVersion: 'frrkit.test/v1', plural: 'uplinks', namespace }
+  const uplink = (name: string) => ({
+    apiVersion: uplinks.apiVersion,
+    kind: 'Uplink',
+    metadata: { name },
+    spec: { name },
+  })
+  const others = [{ apiVersion: uplinks.apiVersion, kind: 'Uplink', plural: 'uplinks' }]
+  const own = readAsDaemon({ kube, namespace, nodeName, kinds: others })
+  onTestFinished(async () => {
+    await own.stop()
+    await kube.delete({ ...definitions, name: definition.metadata.name })
+  })
+
+  await expect(own.read()).rejects.toThrow('uplinks')
+  expect(await kube.create(definitions, definition)).toMatchObject({ ok: true })
+  expect(await untilServed(() => kube.create(uplinks, uplink('a')))).toMatchObject({ ok: true })
+  expect(await own.read()).toMatchObject({
+    objects: [{ apiVersion: uplinks.apiVersion, body: { spec: { name: 'a' } } }],
+  })
+  own.watch()
+  await configuration('edge')
+  await kube.create(uplinks, uplink('b'))
+  await own.until((found) => own.names(found).join() === 'FRRConfiguration edge,Uplink a,Uplink b')
+  await kube.delete({ ...uplinks, name: 'a' })
+  await own.until((found) => own.names(found).join() === 'FRRConfiguration edge,Uplink b')
+})
+
+const anything = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+
+/** A real API server serves a new kind a moment after it took its definition. */
+async function untilServed<T extends { readonly ok: boolean }>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const answer = await ask()
+    if (answer.ok || tries === 50) return answer
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
 
 describe('what changes', () => {
   test('a Secret that rotates, comes later, or is referred to later', async () => {

@@ -45,6 +45,14 @@ export function follow(options: FollowOptions): Following {
     changed: publish,
   })
   const node = kube.listWatch<KeptNode>({ ...at.node, ...rest('node'), keep: keepNode, changed: publish })
+  const others = at.others.map(({ kind, ...collection }) =>
+    kube.listWatch<SourceObject>({
+      ...collection,
+      ...rest(collection.plural),
+      keep: keepObject(kind, collection.apiVersion),
+      changed: publish,
+    }),
+  )
   const configurations: ListWatch<SourceObject> = kube.listWatch<SourceObject>({
     ...at.configurations,
     ...rest('configurations'),
@@ -77,17 +85,26 @@ export function follow(options: FollowOptions): Following {
 
   function found(): Found | undefined {
     const [objects, config, nodes] = [configurations.current(), settings.current(), node.current()]
+    const more = others.map((one) => one.current())
     const known = wanted.size === 0 ? [] : secrets?.current()
     if (objects === undefined || config === undefined || nodes === undefined || known === undefined || reading > 0)
       return undefined
-    return { nodeName, configurations: objects, settings: config, node: nodes[0], secrets: known }
+    if (more.includes(undefined)) return undefined
+    const lists = more.flatMap((list) => list ?? [])
+    return { nodeName, configurations: objects, settings: config, others: lists, node: nodes[0], secrets: known }
   }
 
   return {
     found,
-    trouble: () => [configurations, settings, node, secrets].map((one) => one?.trouble()).find(Boolean),
+    trouble: () => [configurations, settings, node, secrets, ...others].map((one) => one?.trouble()).find(Boolean),
     async end() {
-      await Promise.all([configurations.ended, settings.ended, node.ended, secrets?.ended])
+      await Promise.all([
+        configurations.ended,
+        settings.ended,
+        node.ended,
+        secrets?.ended,
+        ...others.map(({ ended }) => ended),
+      ])
     },
   }
 }

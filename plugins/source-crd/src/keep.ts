@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { KubeObject } from '@frrkit/k8s'
-import { apiVersion, type ObjectRef, type SecretDocument, type SourceObject } from '@frrkit/model'
+import { type ObjectRef, apiVersion as ours, type SecretDocument, type SourceObject } from '@frrkit/model'
 
 /** What is kept of a Node: everything else of it, and above all its status, changes every few seconds. */
 export type KeptNode = { readonly labels: Readonly<Record<string, string>> }
@@ -9,7 +9,7 @@ export type KeptNode = { readonly labels: Readonly<Record<string, string>> }
  * An object without what only the API server needs (managedFields, annotations, status), so that writing those is no
  * change. An object that is being deleted still counts: it is there until its finalizers are done.
  */
-export function keepObject(kind: string): (found: KubeObject) => SourceObject {
+export function keepObject(kind: string, apiVersion: string = ours): (found: KubeObject) => SourceObject {
   return ({ metadata, spec }) => {
     const { name, namespace = '', creationTimestamp: created } = metadata
     const object: ObjectRef = { kind, namespace, name, ...(created !== undefined && { created }) }

@@ -7,15 +7,17 @@ export type Found = {
   readonly nodeName: string
   readonly configurations: readonly SourceObject[]
   readonly settings: readonly SourceObject[]
+  /** Of the kinds that plugins read. */
+  readonly others: readonly SourceObject[]
   readonly node: KeptNode | undefined
   readonly secrets: readonly SecretDocument[]
 }
 
-export function snapshotOf({ nodeName, configurations, settings, node, secrets }: Found): Snapshot {
+export function snapshotOf({ nodeName, configurations, settings, others, node, secrets }: Found): Snapshot {
   // Without objects there is nothing to select, so nobody needs the node then.
-  const lost = node === undefined && configurations.length > 0
+  const lost = node === undefined && configurations.length + others.length > 0
   return {
-    objects: [...configurations, ...settings],
+    objects: [...configurations, ...settings, ...others],
     secrets,
     ...(node !== undefined && { facts: { labels: node.labels } }),
     problems: lost ? [noNode(nodeName)] : [],

@@ -1,5 +1,6 @@
 import { type KubeClient, type Log, lastAnswer } from '@frrkit/k8s'
 import { type ConfigSource, defineConfigSource, type Snapshot } from '@frrkit/plugin'
+import type { OtherKind } from './collections.ts'
 import { type Following, follow } from './follow.ts'
 import { silent } from './log.ts'
 import { readOnce } from './read-once.ts'
@@ -12,16 +13,19 @@ export type SourceCrdOptions = {
   readonly namespace: string
   /** The name of our Node, whose labels node selectors are matched against. */
   readonly nodeName: string
+  /** Kinds besides ours that plugins read, objects of the same namespace. */
+  readonly kinds?: readonly OtherKind[]
   /** Hears when the API server goes away and comes back. */
   readonly log?: Log
 }
 
 /** Reads FRRConfigurations, the FRRK8sConfiguration, our Node and the Secrets that are referred to from a cluster. */
 export function sourceCrd(options: SourceCrdOptions): ConfigSource {
-  const { kube, namespace, nodeName, log = silent } = options
+  const { kube, namespace, nodeName, kinds, log = silent } = options
   // Options may come from a file that no compiler has seen.
   if (typeof namespace !== 'string' || namespace === '') throw new Error('the option namespace is missing')
   if (typeof nodeName !== 'string' || nodeName === '') throw new Error('the option nodeName is missing')
+  checkKinds(kinds)
   let following: Following | undefined
   const answers = lastAnswer<Found>()
 
@@ -42,6 +46,7 @@ export function sourceCrd(options: SourceCrdOptions): ConfigSource {
         kube,
         namespace,
         nodeName,
+        kinds,
         log,
         signal,
         changed: () => {
@@ -54,4 +59,12 @@ export function sourceCrd(options: SourceCrdOptions): ConfigSource {
       following = undefined
     },
   })
+}
+
+function checkKinds(kinds: unknown = []): void {
+  const texts = ['apiVersion', 'kind', 'plural']
+  const isKind = (entry: unknown) =>
+    typeof entry === 'object' && entry !== null && texts.every((key) => typeof Reflect.get(entry, key) === 'string')
+  if (Array.isArray(kinds) && kinds.every(isKind)) return
+  throw new Error('the option kinds has to be a list, and each of its entries to have apiVersion, kind and plural')
 }
