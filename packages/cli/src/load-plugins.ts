@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import type { MetricBoard } from '@frrkit/plugin'
 import type { ClusterContext } from './cluster-context.ts'
 import { fallbackOf } from './fallback.ts'
+import { locatePlugin } from './locate-plugin.ts'
 import type { Logger } from './log.ts'
 import type { PluginChoice, Settings } from './settings.ts'
 
@@ -35,7 +34,7 @@ async function loadAlone(
   base: string,
   context: PluginContext,
 ): Promise<Result<unknown>> {
-  const specifier = locate(name, base)
+  const specifier = locatePlugin(name, base)
   let exports: Record<string, unknown>
   try {
     exports = await import(specifier)
@@ -56,12 +55,6 @@ async function loadAlone(
   } catch (error) {
     return failed(unloadable(name, reasonOf(error), 'see the options in the README of the plugin'))
   }
-}
-
-/** `target-bgpd` is ours, `./x.js` a file beside the config file, everything else a package as it is named. */
-function locate(name: string, base: string): string {
-  if (/^\.{0,2}\//.test(name)) return pathToFileURL(resolve(base, name)).href
-  return name.includes('/') ? name : `@frrkit/${name}`
 }
 
 /** `@acme/target-staticd` and `./target-staticd.js` → `targetStaticd` */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -110,6 +110,22 @@ test('a config file names the plugins, one of them a file beside it', async () =
     stdout: '! hello on worker-1\n',
     stderr: '',
   })
+})
+
+test('a plugin with a scope is the package installed where the config file lies', async () => {
+  const folder = join(dir, 'node_modules/@acme/target-banner')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{"type": "module", "exports": {".": {"import": "./banner.js"}}}')
+  await writeFile(
+    join(folder, 'banner.js'),
+    `export const targetBanner = () => ({ contract: 'render-target/v2', name: 'target-banner', place: 'head',
+       template: '! {{hostname}}\\n', view: ({ hostname }) => ({ ok: true, value: { hostname } }) })`,
+  )
+  await writeFile(
+    join(dir, 'frrkit.conf'),
+    `node: {name: worker-1}\nplugins: {source-file: {dir: ${dir}}, target-bfdd: , "@acme/target-banner": }`,
+  )
+  expect(await frrkit('render', '--config', 'frrkit.conf')).toEqual({ code: 0, stdout: '! worker-1\n', stderr: '' })
 })
 
 test.each([

@@ -53,10 +53,11 @@ export function renderTargetConforms(target: RenderTarget, { fullModel = aFullMo
     })
 
     test('comments about origins add lines and change none', () => {
-      const annotated = render(fullModel, '{{#origins}}\n! {{path}}\n{{/origins}}\n')
-      const without = annotated.replace(/^ *! .*\n/gm, '')
+      // A mark that tells them from comments of the target's own.
+      const annotated = render(fullModel, '{{#origins}}\n! @origin {{path}}\n{{/origins}}\n')
+      const without = annotated.replace(/^ *! @origin .*\n/gm, '')
       expect(without, 'put {{> origins}} alone on its line').toBe(render(fullModel))
-      expect(annotated.match(/^ *! .*/gm)?.join('\n') ?? '').not.toContain(fullModelPassword)
+      expect(annotated.match(/^ *! @origin .*/gm)?.join('\n') ?? '').not.toContain(fullModelPassword)
     })
   })
 }
