@@ -8,6 +8,11 @@ export function examples(...lines: readonly string[]): string {
   return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 }
 
+/** For an option that may be given several times. */
+export function repeated(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
 export function someMilliseconds(text: string): number {
   const ms = milliseconds(text)
   if (ms === 0) throw new InvalidArgumentError('Write at least one millisecond.')

@@ -128,6 +128,19 @@ test('a plugin with a scope is the package installed where the config file lies'
   expect(await frrkit('render', '--config', 'frrkit.conf')).toEqual({ code: 0, stdout: '! worker-1\n', stderr: '' })
 })
 
+test('--plugin loads a file from here besides the usual plugins', async () => {
+  await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
+  await writeFile(
+    join(dir, 'motd.ts'),
+    `export const motd = (): object => ({ contract: 'render-target/v2', name: 'target-motd', place: 'tail',
+       template: '! welcome to {{hostname}}\\n', view: ({ hostname }) => ({ ok: true, value: { hostname } }) })`,
+  )
+  const { code, stdout } = await frrkit('render', '--dir', '.', '--node-name', 'worker-1', '--plugin', './motd.ts')
+  expect(code).toBe(0)
+  expect(stdout).toContain('neighbor 192.0.2.2 remote-as 64513')
+  expect(stdout).toMatch(/\n! welcome to worker-1\n$/)
+})
+
 test.each([
   {
     case: 'an unknown key in the config file',

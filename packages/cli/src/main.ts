@@ -5,7 +5,7 @@ import { addMetallbPublish } from './add-metallb-publish.ts'
 import { addStatus } from './add-status.ts'
 import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
-import { examples, milliseconds, output, someMilliseconds } from './command-words.ts'
+import { examples, milliseconds, output, repeated, someMilliseconds } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
@@ -156,6 +156,12 @@ function against(flags: string, meaning: string): Option {
 function common(command: Command): Command {
   return command
     .option('--config <file>', 'a frrkit.yaml: which plugins with which options')
+    .option(
+      '--plugin <name>',
+      'a package, or a file such as ./src/index.ts, to load besides (repeatable)',
+      repeated,
+      [],
+    )
     .option('--dir <folder>', 'folder of YAML and JSON files to read')
     .option('--namespace <name>', 'read the objects of that namespace of a cluster')
     .option('--kubeconfig <file>', 'of the cluster (default: KUBECONFIG, the pod, ~/.kube/config)')

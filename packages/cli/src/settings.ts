@@ -8,6 +8,8 @@ import { type ConfigFile, parseConfigFile } from './config-file.ts'
 /** The options that every command takes, as commander hands them over. */
 export type CommonOptions = {
   readonly config?: string
+  /** Plugins besides those that the config file names, or the usual ones: packages, or files from here. */
+  readonly plugin?: readonly string[]
   readonly dir?: string
   /** Of a cluster, whose objects are read when there is neither a config file nor a folder. */
   readonly namespace?: string
@@ -130,12 +132,13 @@ function parseBlocked(text: string): readonly string[] {
 /** `--dir` is short for the one option that the common case needs; with neither folder nor file, a cluster is meant. */
 function choosePlugins(
   chosen: Readonly<Record<string, object>> | undefined,
-  { dir, config, metallb }: CommonOptions,
+  { dir, config, metallb, plugin = [] }: CommonOptions,
   cwd: string,
 ): readonly PluginChoice[] {
   const names = dir === undefined && config === undefined ? clusterPlugins : defaultPlugins
   const byName = chosen ?? Object.fromEntries(names.map((name) => [name, {}]))
   const folder = dir === undefined ? {} : { 'source-file': { ...byName['source-file'], dir: resolve(cwd, dir) } }
   const mode = metallb === undefined ? {} : { 'source-metallb': { ...byName['source-metallb'], mode: metallb } }
-  return Object.entries({ ...byName, ...folder, ...mode }).map(([name, options]) => ({ name, options }))
+  const besides = Object.fromEntries(plugin.map((name) => [/^\.{1,2}\//.test(name) ? resolve(cwd, name) : name, {}]))
+  return Object.entries({ ...besides, ...byName, ...folder, ...mode }).map(([name, options]) => ({ name, options }))
 }
