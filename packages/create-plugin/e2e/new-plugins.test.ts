@@ -1,38 +1,44 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../src/main.ts'
 import { linkDependencies, root } from './link-dependencies.ts'
+import { readPage, shows } from './page.ts'
 import { run } from './run.ts'
-
-const plugins = [
-  { role: 'target', name: '@acme/target-blackhole', folder: 'target-blackhole' },
-  { role: 'source', name: 'source-inventory', folder: 'source-inventory' },
-  { role: 'translator', name: '@acme/translator-uplink', folder: 'translator-uplink' },
-] as const
 
 const tsc = `${root}node_modules/typescript/bin/tsc`
 const vitest = `${root}node_modules/vitest/vitest.mjs`
 const frrkit = `${root}packages/cli/src/bin.ts`
 
+/** Each page begins with these, for a plugin of its own; what it shows then is what came of them. */
+const beginning = (create: readonly string[], folder: string) => [
+  create,
+  ['cd', folder],
+  ['npm', 'install'],
+  ['npm', 'test'],
+]
+const plugins = await Promise.all([
+  about('writing-a-target', 'target-blackhole', ['target', '@acme/target-blackhole']),
+  about('writing-a-source', 'source-inventory', ['source', '@acme/source-inventory']),
+  about('translating-your-own-crd', 'translator-uplink', ['translator', '@acme/translator-uplink']),
+])
+
+async function about(page: string, folder: string, words: readonly string[]) {
+  const { files, commands } = await readPage(page)
+  return { page, folder, words, files, begin: commands.slice(0, 4), rest: commands.slice(4) }
+}
+
 let dir = ''
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'frrkit-create-'))
   const silent = { write: () => {} }
-  for (const { role, name, folder } of plugins) {
-    expect(await main([role, name], { stdout: silent, stderr: silent, cwd: dir })).toBe(0)
+  for (const { words, folder } of plugins) {
+    expect(await main(words, { stdout: silent, stderr: silent, cwd: dir })).toBe(0)
     await linkDependencies(join(dir, folder))
   }
 })
 afterAll(() => rm(dir, { recursive: true }))
-
-test.each(plugins)('a new $role compiles as its author has it compiled', async ({ folder }) => {
-  // Its own settings, but for where our packages are: sources here, and not what was built last.
-  const sources = ['--customConditions', '@frrkit/source', '--rootDir', '/']
-  const { code, stdout } = await run(join(dir, folder), tsc, '--noEmit', ...sources)
-  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-})
 
 test('new plugins pass their tests, the suites of their contracts among them', async () => {
   const conditions = ['@frrkit/source']
@@ -44,8 +50,7 @@ test('new plugins pass their tests, the suites of their contracts among them', a
   const results = testResults.flatMap(({ assertionResults }) => assertionResults)
   const failures = results.filter(({ status }) => status === 'failed').flatMap(({ failureMessages }) => failureMessages)
   expect({ code, failures }).toEqual({ code: 0, failures: [] })
-  const suites = results.flatMap(({ ancestorTitles }) => ancestorTitles)
-  expect([...new Set(suites)].toSorted()).toEqual([
+  expect([...new Set(results.flatMap(({ ancestorTitles }) => ancestorTitles))].toSorted()).toEqual([
     'a real FRR',
     'source-inventory is a config source',
     'target-blackhole is a render target',
@@ -53,28 +58,41 @@ test('new plugins pass their tests, the suites of their contracts among them', a
   ])
 })
 
-test.each([
-  {
-    folder: 'target-blackhole',
-    words: ['--dir', 'example', '--plugin', './src/index.ts', '--node-name', 'worker-1'],
-    line: 'ip route 198.51.100.0/24 blackhole 254',
-  },
-  {
-    folder: 'source-inventory',
-    words: ['--config', 'example/frrkit.yaml'],
-    line: 'neighbor 2001:db8::1 remote-as 64513',
-  },
-  {
-    folder: 'translator-uplink',
-    words: ['--dir', 'example', '--plugin', './src/index.ts', '--node-name', 'worker-1', '--annotate'],
-    line: 'neighbor 192.0.2.1 remote-as 64513',
-  },
-])('frrkit loads $folder as its `npm run preview` does', async ({ folder, words, line }) => {
-  const { code, stdout, stderr } = await run(join(dir, folder), frrkit, 'render', ...words)
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(stdout.split('\n').map((text) => text.trim())).toContain(line)
+describe.each(plugins)('the page $page', ({ folder, words, files, begin, rest }) => {
+  const create = ['npm', 'create', '@frrkit/plugin', ...words]
+
+  test('it begins with the commands that this test stands for', () => {
+    expect(begin.map((command) => command.words)).toEqual(beginning(create, folder))
+  })
+
+  test('the plugin compiles as its author has it compiled', async () => {
+    // Its own settings, but for where our packages are: sources here, and not what was built last.
+    const sources = ['--customConditions', '@frrkit/source', '--rootDir', '/']
+    const { code, stdout } = await run(join(dir, folder), tsc, '--noEmit', ...sources)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  })
+
+  test('every file that the page shows is the one that was written', async () => {
+    expect(files.length).toBeGreaterThan(1)
+    const written = files.map(async ({ file }) => ({ file, text: await readFile(join(dir, folder, file), 'utf8') }))
+    expect(files).toEqual(await Promise.all(written))
+  })
+
+  test.each(rest)('$words prints what the page shows', async ({ words: command, output }) => {
+    const { code, stdout, stderr } = await run(join(dir, folder), frrkit, ...(await wordsOfFrrkit(command)))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(shows(output, stdout), `not as shown:\n${stdout}`).toBe(true)
+  })
+
+  async function wordsOfFrrkit(command: readonly string[]): Promise<readonly string[]> {
+    if (command[0] === 'npx' && command[1] === 'frrkit') return command.slice(2)
+    expect(command).toEqual(['npm', 'run', 'preview'])
+    const { scripts } = JSON.parse(await readFile(join(dir, folder, 'package.json'), 'utf8')) as Manifest
+    return scripts.preview.split(' ').slice(1)
+  }
 })
 
+type Manifest = { readonly scripts: { readonly preview: string } }
 type Report = { readonly testResults: readonly { readonly assertionResults: readonly Assertion[] }[] }
 type Assertion = {
   readonly status: string
