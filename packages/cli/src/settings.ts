@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { LogLevel } from '@frrkit/api'
 import type { Policy } from '@frrkit/daemon'
 import { failed, type NodeFacts, ok, type Result } from '@frrkit/model'
@@ -137,8 +137,15 @@ function choosePlugins(
 ): readonly PluginChoice[] {
   const names = dir === undefined && config === undefined ? clusterPlugins : defaultPlugins
   const byName = chosen ?? Object.fromEntries(names.map((name) => [name, {}]))
-  const folder = dir === undefined ? {} : { 'source-file': { ...byName['source-file'], dir: resolve(cwd, dir) } }
+  const folder = dir === undefined ? {} : { 'source-file': { ...byName['source-file'], dir: asCalled(dir, cwd) } }
   const mode = metallb === undefined ? {} : { 'source-metallb': { ...byName['source-metallb'], mode: metallb } }
   const besides = Object.fromEntries(plugin.map((name) => [/^\.{1,2}\//.test(name) ? resolve(cwd, name) : name, {}]))
   return Object.entries({ ...besides, ...byName, ...folder, ...mode }).map(([name, options]) => ({ name, options }))
+}
+
+/** Messages name the files of a folder as whoever called us would: from where we are, unless it was named from the root. */
+function asCalled(dir: string, cwd: string): string {
+  const path = resolve(cwd, dir)
+  const fromHere = relative(process.cwd(), path)
+  return isAbsolute(dir) || fromHere.startsWith('..') ? path : fromHere || '.'
 }

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from './files.ts'
+
+/** A copy of an example, and a terminal in it where `frrkit` is installed. */
+export type Example = {
+  readonly folder: string
+  /** What a command prints, to the end; or until `enough`, and then it is interrupted. */
+  readonly run: (command: string, enough?: (printed: string) => boolean) => Promise<string>
+  readonly remove: () => Promise<void>
+}
+
+/** Inside the repository, so that examples find the packages they import; git ignores it. */
+const copies = `${root}tools/check-docs/.examples-run-${process.pid}`
+const sources = '--conditions=@frrkit/source'
+
+export async function copyExample(name: string): Promise<Example> {
+  const folder = join(copies, name)
+  const bin = join(copies, `${name}-bin`)
+  await cp(`${root}docs/examples/${name}`, folder, { recursive: true })
+  await mkdir(bin)
+  await writeFile(join(bin, 'frrkit'), `#!/bin/sh\nexec node '${root}packages/cli/src/bin.ts' "$@"\n`)
+  await chmod(join(bin, 'frrkit'), 0o755)
+  const env = {
+    ...process.env,
+    ...gitOfNobody,
+    // The Node that runs the tests, and the packages of this repository as they are, built or not.
+    PATH: [bin, join(process.execPath, '..'), process.env.PATH].join(':'),
+    NODE_OPTIONS: sources,
+    PWD: folder,
+  }
+  return {
+    folder,
+    run: (command, enough) =>
+      run(spawn('bash', ['-c', `exec 2>&1\n${command}`], { cwd: folder, env, detached: true }), enough),
+    remove: async () => {
+      await Promise.all([folder, bin].map((path) => rm(path, { recursive: true, force: true })))
+      await rm(copies, { recursive: true, force: true })
+    },
+  }
+}
+
+const gitOfNobody = {
+  GIT_AUTHOR_NAME: 'somebody',
+  GIT_AUTHOR_EMAIL: 'somebody@example.com',
+  GIT_COMMITTER_NAME: 'somebody',
+  GIT_COMMITTER_EMAIL: 'somebody@example.com',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+}
+
+async function run(child: ChildProcess, enough?: (printed: string) => boolean): Promise<string> {
+  const ended = once(child, 'close')
+  let printed = ''
+  let interrupted = false
+  child.stdout?.on('data', (text: Buffer) => {
+    printed += text.toString()
+    if (enough?.(printed) !== true || interrupted) return
+    interrupted = true
+    // What Ctrl-C sends goes to all of the foreground.
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+  })
+  await ended
+  return printed
+}
