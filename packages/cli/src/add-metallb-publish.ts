@@ -1,6 +1,6 @@
 import { logLevels } from '@frrkit/api'
 import { type Command, Option } from 'commander'
-import { examples, output } from './command-words.ts'
+import { examples, output, port } from './command-words.ts'
 import { type MetallbPublishOptions, metallbPublishCommand } from './commands/metallb-publish.ts'
 import type { ExitCode, Io } from './io.ts'
 
@@ -25,6 +25,12 @@ export function addMetallbPublish(program: Command, io: Io, done: (code: ExitCod
       "read Secrets in MetalLB's namespace; passwords stand in clear in the FRRConfiguration where that is another one",
     )
     .addOption(new Option('--log-level <level>', 'how much to log').choices(logLevels))
+    .option('--port <port>', 'of the metrics, by HTTPS for whoever may read them; 0 for none', port, 9120)
+    .option('--health-probe-port <port>', '/healthz and /readyz on 127.0.0.1; 0 for none', port, 17_472)
+    .option('--metrics-cert-dir <folder>', 'folder of tls.crt and tls.key for the metrics')
+    .option('--tls-min-version <version>', 'VersionTLS12 or VersionTLS13')
+    .option('--tls-cipher-suites <names>', 'cipher suites, separated by commas')
+    .option('--tls-curve-preferences <numbers>', 'curve numbers, separated by commas')
     .addOption(output('text on a terminal, else json'))
     .showHelpAfterError('(--help shows how)')
     .addHelpText('after', examples('frrkit metallb-publish --node-name worker-1 --frrk8s-namespace frr-k8s-system'))

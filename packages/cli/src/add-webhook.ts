@@ -1,7 +1,7 @@
 import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { fromEnvironment } from './cluster-flags.ts'
-import { examples, output } from './command-words.ts'
+import { examples, output, port } from './command-words.ts'
 import { type WebhookCommandOptions, webhookCommand } from './commands/webhook.ts'
 import type { ExitCode, Io } from './io.ts'
 import { addFlagsWithoutEffect } from './reference-flags.ts'
@@ -48,9 +48,4 @@ function boolean(text: string): boolean {
   if (/^(1|t|true)$/i.test(text)) return true
   if (/^(0|f|false)$/i.test(text)) return false
   throw new InvalidArgumentError('Write true or false.')
-}
-
-function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Write a port, 0 to 65535.')
-  return Number(text)
 }

@@ -29,3 +29,8 @@ export function seconds(text: string): number {
   if (!/^\d{1,5}(\.\d)?$/.test(text) || number === 0) throw new InvalidArgumentError('Write seconds, such as 5 or 0.5.')
   return number
 }
+
+export function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Write a port, 0 to 65535.')
+  return Number(text)
+}

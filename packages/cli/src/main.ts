@@ -181,7 +181,7 @@ function common(command: Command): Command {
       new Option(
         '--metallb <mode>',
         "read MetalLB's objects of the cluster as well, in the place of its speaker",
-      ).choices(['in-process']),
+      ).choices(command.name() === 'run' ? ['in-process', 'publish'] : ['in-process']),
     )
     .showHelpAfterError('(--help shows how)')
 }

@@ -32,6 +32,8 @@ test('a flag that frrkit does not know would be found', async () => {
 test.each([
   { case: 'without root', values: { frrk8s: { rootless: true } } },
   { case: 'with plugins of our own choice', values: valueSets.at(-1)?.values ?? {} },
+  { case: 'for MetalLB’s objects', values: { frrk8s: { metallb: { mode: 'in-process' } } } },
+  { case: 'to publish without root', values: { frrk8s: { rootless: true, metallb: { mode: 'publish' } } } },
 ])('the config file of the chart, $case, starts a daemon', async ({ values }) => {
   const config = (await renderChart(values)).find(({ metadata }) => metadata.name === 'frr-k8s-config')
   const folder = await mkdtemp(join(tmpdir(), 'frrkit-config-'))

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Manifest } from '../src/manifest.ts'
 import { grantsOf, isGranted } from '../src/rbac.ts'
 import { namespace, renderChart } from '../src/render-chart.ts'
+import { lacking, refused } from './asked.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
 const account = 'frr-k8s-controller'
@@ -82,8 +83,8 @@ test('what the daemon asks, started with the arguments of the chart, is granted'
   await expect.poll(session, { timeout: 15_000 }).toBeUndefined()
   expect(await frrkit.stop()).toBe(0)
   await bgpd.stop()
-  expect(refused()).toEqual([])
-  expect(lacking(daemonAsks)).toEqual([])
+  expect(refused(server)).toEqual([])
+  expect(lacking(server, daemonAsks)).toEqual([])
 })
 
 test('what the webhook asks is granted; it judges, and cleans up', { timeout: 40_000 }, async () => {
@@ -101,8 +102,8 @@ test('what the webhook asks is granted; it judges, and cleans up', { timeout: 40
   expect(await create(neighbor('fitting', 64_513))).toMatchObject({ kind: 'FRRConfiguration' })
   await expect.poll(() => server.get({ kind: 'FRRNodeState', name: 'gone' }), { timeout: 10_000 }).toBeUndefined()
   expect(await frrkit.stop()).toBe(0)
-  expect(refused()).toEqual([])
-  expect(lacking(webhookAsks)).toEqual([])
+  expect(refused(server)).toEqual([])
+  expect(lacking(server, webhookAsks)).toEqual([])
 })
 
 /** What is worth a permission; a request that comes besides is refused where it is not granted, and seen above. */
@@ -153,24 +154,6 @@ const neighbor = (name: string, asn: number) => ({
     bgp: { routers: [{ asn: 64_512, neighbors: [{ address: '192.0.2.2', asn, passwordSecret: { name: 'tor' } }] }] },
   },
 })
-
-/** What RBAC refused; an FRRConfiguration is refused by the webhook. */
-const refused = () =>
-  server
-    .requests(({ code, verb, resource }) => code === 403 && !(verb === 'create' && resource === 'frrconfigurations'))
-    .map(({ verb, path }) => `${verb} ${path}`)
-
-/** Which of these, in the words of RBAC, nobody asked. */
-function lacking(wanted: Readonly<Record<string, string>>): readonly string[] {
-  const all = server
-    .requests()
-    .flatMap(({ verb, resource, subresource }) =>
-      resource === undefined ? [] : [`${resource}${subresource === undefined ? '' : `/${subresource}`} ${verb}`],
-    )
-  return Object.entries(wanted)
-    .flatMap(([resource, verbs]) => verbs.split(' ').map((verb) => `${resource} ${verb}`))
-    .filter((request) => !all.includes(request))
-}
 
 function scrape(token: string): Promise<number | undefined> {
   const options = {

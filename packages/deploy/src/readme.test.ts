@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { Manifest } from './manifest.ts'
 import { root } from './outputs.ts'
 import type { Rule } from './rbac.ts'
-import { renderChart } from './render-chart.ts'
+import { namespace, renderChart } from './render-chart.ts'
 
 // The first call of helm or kubectl on a machine unpacks it, which takes seconds.
 vi.setConfig({ testTimeout: 60_000 })
@@ -12,20 +12,30 @@ vi.setConfig({ testTimeout: 60_000 })
 function ruleLines(objects: readonly Manifest[]): readonly string[] {
   return objects
     .filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role')
-    .flatMap(({ kind, rules }) =>
+    .flatMap(({ metadata, rules }) =>
       (rules as readonly Rule[]).map(({ apiGroups, resources, resourceNames = [], verbs }) => {
         const what = resources.map((resource) => [resource, ...resourceNames].join('/')).join(', ')
-        return `${kind === 'Role' ? 'namespace' : 'cluster'} ${apiGroups.join() || 'core'} ${what}: ${verbs.join(', ')}`
+        return `${scopeOf(metadata)} ${apiGroups.join() || 'core'} ${what}: ${verbs.join(', ')}`
       }),
     )
 }
 
+function scopeOf({ namespace: of }: Manifest['metadata']): string {
+  return of === undefined ? 'cluster' : of === namespace ? 'namespace' : 'MetalLB'
+}
+
 test('the README says of every permission what it is for, and of no other', async () => {
   const rows = readFileSync(`${root}packages/deploy/README.md`, 'utf8').matchAll(
-    /^\| (cluster|namespace) \| (\S+) \| ([^|]+) \| ([^|]+) \| [^|]+ \|$/gm,
+    /^\| (cluster|namespace|MetalLB) \| (\S+) \| ([^|]+) \| ([^|]+) \| [^|]+ \|$/gm,
   )
   const told = [...rows].map(([, scope, group, resources, verbs]) => `${scope} ${group} ${resources}: ${verbs}`)
-  expect(told).toEqual(ruleLines(await renderChart()))
+  const usual = await renderChart()
+  const named = new Set(usual.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
+  const metallb = { mode: 'publish', secretPassthrough: false }
+  const more = (await renderChart({ frrk8s: { metallb } })).filter(
+    ({ kind, metadata }) => !named.has(`${kind} ${metadata.name}`),
+  )
+  expect(told).toEqual([...ruleLines(usual), ...ruleLines(more)])
 })
 
 test('without Events the roles are those of frr-k8s', async () => {
@@ -42,3 +52,16 @@ test('without Events the roles are those of frr-k8s', async () => {
     'namespace core pods: get, list, watch',
   ])
 })
+
+test.each([
+  { mode: 'in-process', secretPassthrough: true, secrets: true, writes: false },
+  { mode: 'publish', secretPassthrough: true, secrets: false, writes: true },
+  { mode: 'publish', secretPassthrough: false, secrets: true, writes: true },
+])(
+  'MetalLB $mode, secretPassthrough $secretPassthrough: no more than it needs',
+  async ({ secrets, writes, ...metallb }) => {
+    const lines = ruleLines(await renderChart({ frrk8s: { metallb } }))
+    expect(lines.includes('MetalLB core secrets: get, list, watch')).toBe(secrets)
+    expect(lines.includes('namespace frrk8s.metallb.io frrconfigurations: create, delete, patch')).toBe(writes)
+  },
+)

@@ -110,6 +110,26 @@ export const valueSets: readonly { readonly name: string; readonly values: objec
       },
     },
   },
+  {
+    name: 'MetalLB’s objects, in the place of its speakers',
+    values: { frrk8s: { metallb: { mode: 'in-process' }, validateAllNamespaces: true } },
+  },
+  {
+    name: 'MetalLB’s objects of another namespace, published, without root',
+    values: {
+      rbac: { events: false },
+      frrk8s: {
+        rootless: true,
+        metallb: {
+          mode: 'publish',
+          namespace: 'metallb',
+          secretPassthrough: false,
+          loadBalancerClass: 'example.org/edge',
+          ignoreExcludeLB: true,
+        },
+      },
+    },
+  },
   { name: 'without root', values: { rbac: { events: false }, frrk8s: { rootless: true } } },
   {
     name: 'plugins of our own choice',

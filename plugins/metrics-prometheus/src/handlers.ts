@@ -10,23 +10,32 @@ const notFound = { status: 404, body: '404 page not found\n' }
 export const health: Handler = async ({ path }) =>
   path === '/healthz' || path === '/readyz' || path === '/livez' ? { status: 200, body: 'ok' } : notFound
 
-export type MetricsHandlerOptions = {
+export type MetricsOptions = {
   readonly path: string
   /** Everything that is served here; asked at each scrape. */
   readonly collect: () => Promise<readonly Registry[]>
   /** Who asks; everybody may when absent. */
   readonly authorize: Authorizer | undefined
+}
+
+export type MetricsHandlerOptions = MetricsOptions & {
   readonly places: VtyPlaces
   readonly vital: readonly string[]
 }
 
 /** Metrics for those who may, and `/livez` for everybody: kubelet has no token. */
-export function metricsHandler({ path, collect, authorize, places, vital }: MetricsHandlerOptions): Handler {
+export function metricsHandler({ places, vital, ...options }: MetricsHandlerOptions): Handler {
+  const metrics = metricsOf(options)
   return async (request, signal) => {
-    if (request.path === '/livez') {
-      const { status, words } = await livenessOf(vital, places, 1_000)
-      return { status, body: words }
-    }
+    if (request.path !== '/livez') return metrics(request, signal)
+    const { status, words } = await livenessOf(vital, places, 1_000)
+    return { status, body: words }
+  }
+}
+
+/** Metrics for those who may. */
+export function metricsOf({ path, collect, authorize }: MetricsOptions): Handler {
+  return async (request, signal) => {
     if (request.path !== path) return notFound
     const { status, words } = (await authorize?.(request.authorization, path, signal)) ?? { status: 200, words: '' }
     if (status !== 200) return { status, body: `${words}\n` }

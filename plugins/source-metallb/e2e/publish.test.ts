@@ -19,6 +19,7 @@ beforeAll(async () => {
     ...kinds.map((kind) => ({ kind, plural: `${kind.toLowerCase()}s` })),
     { kind: 'Community', plural: 'communities' },
     { kind: 'ServiceBGPStatus', plural: 'servicebgpstatuses' },
+    { kind: 'ConfigurationState', plural: 'configurationstates' },
   ].map((kind) => ({
     ...kind,
     group: 'metallb.io',
@@ -34,7 +35,8 @@ afterAll(async () => {
   await server.close()
 })
 beforeEach(() => {
-  for (const kind of [...kinds, 'ServiceBGPStatus', 'FRRConfiguration', 'Event', 'EndpointSlice', 'Service']) {
+  const written = ['ServiceBGPStatus', 'ConfigurationState', 'Community', 'Secret']
+  for (const kind of [...kinds, ...written, 'FRRConfiguration', 'Event', 'EndpointSlice', 'Service']) {
     for (const { metadata } of server.list(kind)) {
       const { name = '', namespace: of } = metadata
       server.remove({ kind, name, ...(of !== undefined && { namespace: of }) })
@@ -68,7 +70,7 @@ function start(options: Partial<Parameters<typeof publishMetallb>[0]> = {}) {
 
 const published = () => server.get({ kind: 'FRRConfiguration', namespace, name: own.name })
 const prefixes = () => Object(published()?.spec).bgp?.routers[0]?.prefixes
-const within = { timeout: 10_000, interval: 20 }
+const within = { timeout: 30_000, interval: 20 }
 
 test('the object is written as MetalLB would, and says whose it is', async () => {
   start()
@@ -210,6 +212,86 @@ test('ML23: a ServiceBGPStatus for each service, with the peers that hear of it,
   await expect.poll(statuses, within).toEqual([aStatus(['dummy'])])
   server.remove({ kind: 'Service', namespace: 'default', name: 'web' })
   await expect.poll(statuses, within).toEqual([])
+})
+
+const state = () => server.get({ kind: 'ConfigurationState', namespace: metallbNamespace, name: 'speaker-worker-1' })
+const condition = (status: string, reason: string, message: string) => ({
+  conditions: [{ type: 'configReconcilerValid', status, reason, message, lastTransitionTime: expect.any(String) }],
+  result: status === 'True' ? 'Valid' : 'Invalid',
+  errorSummary: message,
+})
+const valid = condition('True', 'Reconciled', '')
+const summary = () => String(Object(state()?.status).errorSummary)
+
+test('ML25: the ConfigurationState of the node says whether the objects are right, and if not, why', async () => {
+  start()
+  await expect.poll(() => state()?.status, within).toEqual(valid)
+  expect(state()?.metadata.labels).toEqual({
+    'metallb.io/component-type': 'speaker',
+    'metallb.io/node-name': 'worker-1',
+  })
+  put(aPeer({ bfdProfile: 'fast' }))
+  const message = `configuration error: BGPPeer ${metallbNamespace}/tor: spec.bfdProfile: there is no such BFDProfile [metallb/unknown-bfd-profile]
+  fast  BGPPeer ${metallbNamespace}/tor  spec.bfdProfile
+help: HELP`
+  await expect.poll(() => summary().replace(/^help: .*$/m, 'help: HELP'), within).toBe(message)
+  expect(state()?.status).toEqual(condition('False', 'ConfigurationError', summary()))
+  const profile = { apiVersion: 'metallb.io/v1beta1', kind: 'BFDProfile', spec: {} }
+  server.put({ ...profile, metadata: { name: 'fast', namespace: metallbNamespace } })
+  await expect.poll(() => state()?.status, within).toEqual(valid)
+})
+
+const mistakes = () => ['[metallb/community]', '[metallb/duplicate-peer]'].filter((code) => summary().includes(code))
+
+test('ML25: one of two mistakes is mended, then the other; an alias that comes later mends one', async () => {
+  start()
+  put(anAdvertisement({ communities: ['blue'] }, 'wrong'))
+  put(aPeer({ peerAddress: '192.0.2.1' }, 'again'))
+  await expect.poll(mistakes, within).toEqual(['[metallb/community]', '[metallb/duplicate-peer]'])
+  const communities = [{ name: 'blue', value: '64500:1' }]
+  const names = { apiVersion: 'metallb.io/v1beta1', kind: 'Community', spec: { communities } }
+  server.put({ ...names, metadata: { name: 'names', namespace: metallbNamespace } })
+  await expect.poll(mistakes, within).toEqual(['[metallb/duplicate-peer]'])
+  server.remove({ kind: 'BGPPeer', namespace: metallbNamespace, name: 'again' })
+  await expect.poll(() => state()?.status, within).toEqual(valid)
+})
+
+test.each([
+  { node: 'worker-1', rack: 'a', expected: 'Invalid' },
+  { node: 'worker-1', rack: 'b', expected: 'Valid' },
+])(
+  'ML25: a Secret of the wrong type is the business of the nodes of its peer: $expected',
+  async ({ rack, expected }) => {
+    const data = { password: Buffer.from('s3cret').toString('base64') }
+    server.put({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace: metallbNamespace }, data })
+    put(aNode({ rack: 'a' }))
+    put(aPeer({ passwordSecret: { name: 'tor' }, nodeSelectors: [{ matchLabels: { rack } }] }))
+    start({ secretPassthrough: false })
+    await expect.poll(() => Object(state()?.status).result, within).toBe(expected)
+    expect(JSON.stringify(state())).not.toContain('s3cret')
+  },
+)
+
+test('ML25: a ConfigurationState that somebody deletes or writes over says the same again', async () => {
+  start()
+  put(anAdvertisement({ communities: ['blue'] }, 'wrong'))
+  await expect.poll(summary, within).toContain('[metallb/community]')
+  const before = state()?.status
+  const key = { kind: 'ConfigurationState', namespace: metallbNamespace, name: 'speaker-worker-1' }
+  const said = () => Object(state()?.status).conditions?.[0]?.message
+  server.remove(key)
+  await expect.poll(said, within).toBe(Object(before).errorSummary)
+  const object = { apiVersion: 'metallb.io/v1beta1', plural: 'configurationstates', ...key }
+  await kube.patch(object, { status: { result: 'Valid', conditions: [] } }, { subresource: 'status' })
+  await expect.poll(() => Object(state()?.status).result, within).toBe('Invalid')
+  expect(said()).toBe(Object(before).errorSummary)
+})
+
+test("the ConfigurationState is left to MetalLB's speaker where that runs", async () => {
+  await bySpeaker(64_999)
+  const { lines } = start()
+  await expect.poll(() => lines.join('\n'), within).toContain('[metallb/speaker]')
+  expect(state()).toBeUndefined()
 })
 
 test('an Event when a service is announced from this node, and not again after a restart', async () => {

@@ -46,7 +46,7 @@ function inProcess(options: SourceMetallbOptions): readonly Plugin[] {
   const { metallbNamespace } = settings
   return [
     translatorMetallb(options, announced.translated),
-    clusterSource({ ...place, settings }),
+    clusterSource({ ...place, settings }, announced),
     metallbStatus({ ...place, metallbNamespace }, announced),
   ]
 }

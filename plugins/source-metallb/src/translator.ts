@@ -17,6 +17,7 @@ export function translatorMetallb(
 ): ObjectTranslator {
   const translate = createTranslate(options)
   const standIn = nodeFor()
+  let hadSome = false
   return defineObjectTranslator({
     name: 'translator-metallb',
     kinds,
@@ -24,7 +25,13 @@ export function translatorMetallb(
       const own = objects.find(({ object }) => object.kind === 'Node' && object.name === node)
       const said = own === undefined ? {} : { facts: { labels: { ...labels, ...labelsOf(own) } } }
       // Services and nodes alone are none of MetalLB's business, nor is a node that nobody knows then.
-      if (!objects.some(isMetallb)) return { objects: [], problems: [], ...said }
+      if (!objects.some(isMetallb)) {
+        // The last of them has gone: nothing is announced any more.
+        if (hadSome) translated(nothing)
+        hadSome = false
+        return { objects: [], problems: [], ...said }
+      }
+      hadSome = true
       // A folder mostly holds no nodes; then what the command line says about this one has to do.
       const stand = own === undefined && Object.keys(labels).length > 0 ? [standIn(node, labels)] : []
       const translation = translate({ objects: [...objects, ...stand], secrets, node })
@@ -34,6 +41,8 @@ export function translatorMetallb(
     },
   })
 }
+
+const nothing: MetallbTranslation = { documents: [], problems: [], announcements: [], silences: [] }
 
 function isMetallb({ apiVersion }: SourceObject): boolean {
   return apiVersion.startsWith('metallb.io/')

@@ -10,7 +10,7 @@ import type { RequestFaults } from './faults.ts'
 import { answerObjects } from './objects.ts'
 import { presentation } from './present/presentation.ts'
 import { failure, Refusal } from './refusal.ts'
-import { type RequestInfo, requestInfo } from './request-info.ts'
+import { namedInSelector, type RequestInfo, requestInfo } from './request-info.ts'
 import type { LoggedRequest, RequestLog } from './request-log.ts'
 import type { WatchHub } from './watch-hub.ts'
 
@@ -44,7 +44,13 @@ export function createListener({ cluster, log, faults, watches, authority, admit
         const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
         return send({ code: status.code, body: status, headers })
       }
-      const user = checkAccess(authority, request.headers.authorization, method, pathname, info)
+      const user = checkAccess(
+        authority,
+        request.headers.authorization,
+        method,
+        pathname,
+        info && namedInSelector(info, query),
+      )
       const resource = info && cluster.find(info.group, info.version, info.resource)
       if (info === undefined || resource === undefined)
         return send(discover(cluster, method, pathname, request.headers))

@@ -39,6 +39,12 @@ export function requestInfo(method: string, path: string, query: URLSearchParams
   }
 }
 
+/** As RBAC sees it: who lists one object by its name asks for that one, and may be granted that one alone. */
+export function namedInSelector(info: RequestInfo, query: URLSearchParams): RequestInfo {
+  const name = /^metadata\.name==?([^,!=]+)$/.exec(query.get('fieldSelector') ?? '')?.[1]
+  return name !== undefined && (info.verb === 'list' || info.verb === 'watch') ? { ...info, name } : info
+}
+
 const namespaceSubresources = new Set(['status', 'finalize'])
 
 function verbOf(method: string, name: string | undefined, query: URLSearchParams): Verb | undefined {

@@ -1,5 +1,4 @@
 import {
-  findOwner,
   inTurns,
   type KubeClient,
   type KubeError,
@@ -11,6 +10,7 @@ import {
   writeStatus,
 } from '@frrkit/k8s'
 import type { Announcement } from '../services/verdict.ts'
+import { ownPod } from './own-pod.ts'
 import {
   type KnownStatus,
   keepStatus,
@@ -47,7 +47,7 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
   const { kube, node, namespace, pod, announced, troubled, signal } = options
   const apiVersion = 'metallb.io/v1beta1'
   const collection = { apiVersion, plural: 'servicebgpstatuses', namespace }
-  let owner: OwnerReference | undefined
+  const ownerOf = ownPod(kube, pod, signal)
   /** What we created and the watch has not told us yet: who decides by the watch alone would create it twice. */
   const fresh = new Map<string, { readonly known: KnownStatus; readonly at: number }>()
 
@@ -64,11 +64,9 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
   async function reconcile(): Promise<KubeResult<unknown>> {
     const [wanted, found] = [announced(), watched.current()]
     if (wanted === undefined || found === undefined) return done
-    if (pod !== undefined && owner === undefined) {
-      const pods = await findOwner(kube, pod, signal)
-      if (!pods.ok) return pods
-      owner = pods.value
-    }
+    const owned = await ownerOf()
+    if (!owned.ok) return owned
+    const { value: owner } = owned
     const plan = planStatuses(
       withFresh(found),
       wanted.flatMap((announcement) => statusOf(node, announcement)),
@@ -84,7 +82,7 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
           () =>
             writeStatus(kube, { ...collection, name }, status, { signal }),
       ),
-      ...plan.create.map((status) => () => create(status)),
+      ...plan.create.map((status) => () => create(status, owner)),
     ])
     return results.find((result) => !result.ok && result.error.reason !== 'not-found') ?? done
   }
@@ -97,7 +95,10 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
     return [...found, ...[...fresh.values()].map(({ known }) => known)]
   }
 
-  async function create({ service, labels, status }: ServiceStatus): Promise<KubeResult<unknown>> {
+  async function create(
+    { service, labels, status }: ServiceStatus,
+    owner: OwnerReference | undefined,
+  ): Promise<KubeResult<unknown>> {
     const ownerReferences = owner === undefined ? {} : { ownerReferences: [owner] }
     const metadata = { generateName: 'bgp-', namespace, labels, ...ownerReferences }
     const created = await kube.create(collection, { apiVersion, kind: 'ServiceBGPStatus', metadata }, { signal })
@@ -105,7 +106,10 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
     const { name } = created.value.metadata
     fresh.set(name, { known: keepStatus({ ...created.value, status }), at: performance.now() })
     const written = await writeStatus(kube, { ...collection, name }, status, { signal })
-    return written.ok ? tell(service) : written
+    if (!written.ok) return written
+    const told = await tell(service)
+    // Whoever does not grant Events wants none.
+    return !told.ok && told.error.reason === 'forbidden' ? done : told
   }
 
   async function remove(name: string): Promise<KubeResult<unknown>> {

@@ -60,13 +60,11 @@ export async function publish({
     const problems = problem === undefined ? translation.problems : [problem, ...translation.problems]
     say(problems)
     announced.translated({ ...translation, problems })
-    if (problems.some(({ severity }) => severity === 'error')) return done
-    const settled = await settle(document, written)
-    if (settled.ok) {
-      announced.accept()
-      statuses.look()
-    }
-    return settled
+    announced.speakerRuns(problem !== undefined)
+    const settled = problems.some(isError) ? undefined : await settle(document, written)
+    if (settled?.ok) announced.accept()
+    statuses.look()
+    return settled ?? done
   }
 
   async function settle(
@@ -125,5 +123,6 @@ function sayProblems(log: Log): (problems: readonly Problem[]) => void {
   }
 }
 
+const isError = ({ severity }: Problem) => severity === 'error'
 const done = { ok: true, value: undefined } as const
 const gone = { ok: true, value: { metadata: { name: '' } } } as const

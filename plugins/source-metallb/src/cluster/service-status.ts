@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { KubeObject, OwnerReference } from '@frrkit/k8s'
 import type { Announcement } from '../services/verdict.ts'
 import { list, record } from '../untyped.ts'
+import { labelValue } from './configuration-state.ts'
 
 /** A ServiceBGPStatus as it shall be: which BGPPeers hear of a service from this node. */
 export type ServiceStatus = {
@@ -91,9 +92,4 @@ export function planStatuses(
 
 function older(a: KnownStatus, b: KnownStatus): number {
   return a.created < b.created ? -1 : a.created > b.created ? 1 : a.name < b.name ? -1 : 1
-}
-
-/** A node may have a longer name than a label. */
-function labelValue(text: string): string {
-  return text.slice(0, 63).replace(/[^a-zA-Z0-9]+$/, '')
 }

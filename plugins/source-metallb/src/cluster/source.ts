@@ -1,11 +1,15 @@
 import { type Log, lastAnswer } from '@frrkit/k8s'
 import { type ConfigSource, defineConfigSource, type Snapshot } from '@frrkit/plugin'
+import type { Announced } from './announced.ts'
 import { type Following, type Found, follow } from './follow.ts'
 import { type Place, readOnce } from './read-once.ts'
 import { speakerProblem } from './speaker.ts'
 
 /** Reads all that MetalLB's objects are about from a cluster, for the translator of the same daemon. */
-export function clusterSource(place: Place & { readonly log: Log }): ConfigSource {
+export function clusterSource(
+  place: Place & { readonly log: Log },
+  announced: Pick<Announced, 'speakerRuns'>,
+): ConfigSource {
   let following: Following | undefined
   const answers = lastAnswer<Found>()
 
@@ -14,7 +18,9 @@ export function clusterSource(place: Place & { readonly log: Log }): ConfigSourc
     async read(signal) {
       // The daemon reads and begins to watch in the same breath; then the lists of the watch are the ones to wait for.
       await Promise.resolve()
-      return snapshotOf(await (following === undefined ? readOnce(place, signal) : answers.read(following, signal)))
+      const found = await (following === undefined ? readOnce(place, signal) : answers.read(following, signal))
+      announced.speakerRuns(found.written !== undefined)
+      return snapshotOf(found)
     },
     async watch(changed, signal) {
       if (signal.aborted) return

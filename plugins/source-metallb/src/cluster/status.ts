@@ -1,6 +1,7 @@
 import { describeKubeError, type KubeClient, type KubeError, type Log, type Pod } from '@frrkit/k8s'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import type { Announced } from './announced.ts'
+import { keepConfigurationState } from './keep-configuration-state.ts'
 import { keepServiceStatuses } from './keep-service-statuses.ts'
 
 export type StatusOptions = {
@@ -12,7 +13,7 @@ export type StatusOptions = {
   readonly log: Log
 }
 
-/** Tells MetalLB's users what is announced from this node: ServiceBGPStatus and Events. */
+/** Tells MetalLB's users what is announced from this node, or why not: ServiceBGPStatus, Events, ConfigurationState. */
 export function metallbStatus(options: StatusOptions, announced: Announced): StatusReporter {
   let look: (() => void) | undefined
   return defineStatusReporter({
@@ -31,22 +32,31 @@ export function metallbStatus(options: StatusOptions, announced: Announced): Sta
 }
 
 export function keepStatuses(
-  { kube, nodeName, metallbNamespace, pod, log }: StatusOptions,
+  { kube, nodeName: node, metallbNamespace: namespace, pod, log }: StatusOptions,
   announced: Announced,
   signal: AbortSignal,
-): ReturnType<typeof keepServiceStatuses> {
-  return keepServiceStatuses({
-    kube,
-    node: nodeName,
-    namespace: metallbNamespace,
-    pod,
+): { readonly look: () => void; readonly ended: Promise<unknown> } {
+  const common = { kube, node, namespace, pod, signal }
+  const statuses = keepServiceStatuses({
+    ...common,
     announced: announced.current,
-    troubled: (error) => tell(error, nodeName, log),
-    signal,
+    troubled: (error) => tell(error, 'the ServiceBGPStatuses', node, log),
   })
+  const state = keepConfigurationState({
+    ...common,
+    verdict: announced.verdict,
+    troubled: (error) => tell(error, 'the ConfigurationState', node, log),
+  })
+  return {
+    look() {
+      statuses.look()
+      state.look()
+    },
+    ended: Promise.all([statuses.ended, state.ended]),
+  }
 }
 
-function tell(error: KubeError | undefined, node: string, log: Log): void {
-  if (error === undefined) log.info({ node }, 'the ServiceBGPStatuses can be written again')
-  else log.warn({ node }, `the ServiceBGPStatuses are out of date: ${describeKubeError(error)}`)
+function tell(error: KubeError | undefined, what: string, node: string, log: Log): void {
+  if (error === undefined) log.info({ node }, `${what} of this node can be written again`)
+  else log.warn({ node }, `${what} of this node cannot be kept: ${describeKubeError(error)}`)
 }
