@@ -8,9 +8,19 @@ import { resolve as resolveFrom } from 'import-meta-resolve'
  */
 export function locatePlugin(name: string, base: string): string {
   if (/^\.{0,2}\//.test(name)) return pathToFileURL(resolve(base, name)).href
-  if (!name.includes('/')) return `@frrkit/${name}`
-  // Ours are the ones that were tested together, and come with us.
-  return name.startsWith('@frrkit/') ? name : (foundFrom(base, name) ?? name)
+  const specifier = name.includes('/') ? name : `@frrkit/${name}`
+  // Ours are the ones that were tested together, and come with us; not all of them do.
+  const found = specifier.startsWith('@frrkit/') && comesWithUs(specifier) ? undefined : foundFrom(base, specifier)
+  return found ?? specifier
+}
+
+function comesWithUs(name: string): boolean {
+  try {
+    import.meta.resolve(name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function foundFrom(base: string, name: string): string | undefined {

@@ -112,8 +112,11 @@ test('a config file names the plugins, one of them a file beside it', async () =
   })
 })
 
-test('a plugin with a scope is the package installed where the config file lies', async () => {
-  const folder = join(dir, 'node_modules/@acme/target-banner')
+test.each([
+  { case: 'a plugin with a scope', scope: '@acme' },
+  { case: 'one of ours that does not come with frrkit', scope: '@frrkit' },
+])('$case is the package installed where the config file lies', async ({ scope }) => {
+  const folder = join(dir, 'node_modules', scope, 'target-banner')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'package.json'), '{"type": "module", "exports": {".": {"import": "./banner.js"}}}')
   await writeFile(
@@ -123,7 +126,7 @@ test('a plugin with a scope is the package installed where the config file lies'
   )
   await writeFile(
     join(dir, 'frrkit.conf'),
-    `node: {name: worker-1}\nplugins: {source-file: {dir: ${dir}}, target-bfdd: , "@acme/target-banner": }`,
+    `node: {name: worker-1}\nplugins: {source-file: {dir: ${dir}}, target-bfdd: , "${scope}/target-banner": }`,
   )
   expect(await frrkit('render', '--config', 'frrkit.conf')).toEqual({ code: 0, stdout: '! worker-1\n', stderr: '' })
 })
