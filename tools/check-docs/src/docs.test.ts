@@ -29,15 +29,16 @@ test.each(pages.map((page) => ({ page })))(
 )
 
 const headings = ['## When to use it', '## Example', '## Options', '## Problems', '## Compatibility']
-test.each(
-  files('packages/*/package.json', 'plugins/*/package.json', 'tools/*/package.json').map((file) => ({
-    folder: dirname(file),
-  })),
-)('$folder has a README with the five headings', ({ folder }) => {
-  const lines = read(`${folder}/README.md`).split('\n')
-  expect(lines.filter((line) => line.startsWith('## '))).toEqual(headings)
-  expect(lines[0]).toBe(`# ${JSON.parse(read(`${folder}/package.json`)).name}`)
-})
+// Packages of the workspace; projects further down are examples of what outside authors have.
+const manifests = ['packages', 'plugins', 'tools'].map((place) => `:(glob)${place}/*/package.json`)
+test.each(files(...manifests).map((file) => ({ folder: dirname(file) })))(
+  '$folder has a README with the five headings',
+  ({ folder }) => {
+    const lines = read(`${folder}/README.md`).split('\n')
+    expect(lines.filter((line) => line.startsWith('## '))).toEqual(headings)
+    expect(lines[0]).toBe(`# ${JSON.parse(read(`${folder}/package.json`)).name}`)
+  },
+)
 
 test.each(files('*.md').map((file) => ({ file })))('$file has no dead link', ({ file }) => {
   const text = read(file)
