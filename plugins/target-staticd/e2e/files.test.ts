@@ -48,8 +48,8 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('files and FRR $v
     await startFrr(b, { install, config: peer })
     await write('session.yaml', session)
     await write('storage.yaml', route('storage', 'prefix: 10.20.0.0/16, nextHops: [{address: 192.0.2.2}]'))
-    const source = { 'source-file': { dir: join(dir, 'objects') } }
-    frrkit = await runFrrkit(frr, { file: join(dir, 'frrkit.conf'), source })
+    const plugins = { 'source-file': { dir: join(dir, 'objects') } }
+    frrkit = await runFrrkit(frr, { file: join(dir, 'frrkit.conf'), plugins })
   })
   afterAll(async () => {
     await frrkit?.stop()

@@ -15,13 +15,13 @@ export type RunningFrrkit = {
 /** The ready-made daemon with this plugin in its config file, as an operator starts it. */
 export async function runFrrkit(
   frr: Frr,
-  { file, source }: { readonly file: string; readonly source: object },
+  { file, plugins: more }: { readonly file: string; readonly plugins: object },
   ...words: readonly string[]
 ): Promise<RunningFrrkit> {
   const { configFile: confFile, pathspace, install } = frr
   const reloader = { confFile, pathspace, vtyDir: install.stateDirectory, fallback: false }
   const targets = { 'target-zebra': {}, 'target-bgpd': {}, '@frrkit/target-staticd': {} }
-  const plugins = { ...source, ...targets, 'reloader-vty': reloader, 'status-log': {} }
+  const plugins = { ...more, ...targets, 'reloader-vty': reloader, 'status-log': {} }
   await writeFile(file, JSON.stringify({ plugins }))
   const command = ['--conditions=@frrkit/source', bin, 'run', '--output', 'text', '--config', file, ...words]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
