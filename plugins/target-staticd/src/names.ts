@@ -16,10 +16,26 @@ export function vrfFault(text: string): string | undefined {
 export function interfaceFault(text: string): string | undefined {
   const fault = vrfFault(text)
   if (fault !== undefined) return fault
-  if (/^\d+$/.test(text)) return 'is a number, which would be the distance'
+  if (/^[+-]?\d+$/.test(text)) return 'is a number, which would be the distance'
   if (parseAddress(text) !== undefined) return 'is an address'
-  if (words.has(text.toLowerCase())) return 'is a word of the command itself'
+  if (words.some((word) => word.startsWith(text.toLowerCase()))) {
+    return 'is a word of the command itself, or begins one, which FRR takes for the word'
+  }
   return undefined
 }
 
-const words = new Set(['bfd', 'blackhole', 'label', 'nexthop-vrf', 'null0', 'reject', 'table', 'tag', 'vrf'])
+/** Measured on FRR 8.4.4 and 10.3: `ip route 10.0.0.0/8 bl` is a blackhole, whatever interfaces there are. */
+const words = [
+  'bfd',
+  'blackhole',
+  'color',
+  'label',
+  'nexthop-vrf',
+  'null0',
+  'onlink',
+  'reject',
+  'segments',
+  'table',
+  'tag',
+  'vrf',
+]
