@@ -29,6 +29,8 @@ export async function copyExample(name: string): Promise<Example> {
     // The Node that runs the tests, and the packages of this repository as they are, built or not.
     PATH: [bin, join(process.execPath, '..'), process.env.PATH].join(':'),
     NODE_OPTIONS: sources,
+    // A README runs frrkit a dozen times; what the first one has compiled, the others find.
+    NODE_COMPILE_CACHE: join(copies, 'compiled'),
     PWD: folder,
   }
   return {
