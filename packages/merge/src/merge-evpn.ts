@@ -1,10 +1,9 @@
 import { type Evpn, ok, type Result, type Vni } from '@frrkit/model'
 import { defined } from './defined.ts'
-import { evpnRules, vniRules } from './evpn-rules.ts'
+import { evpnRules, l3vniRules, vniRules } from './evpn-rules.ts'
 import type { EvpnFields } from './fields.ts'
 import type { EvpnClaims, VniClaims } from './lower/evpn.ts'
 import { all, allOf, mapped } from './results.ts'
-import { agree } from './rules/agree.ts'
 import { mergeFields } from './rules/merge-fields.ts'
 
 type Parts = { readonly fields: EvpnFields; readonly l2vnis: readonly Vni[]; readonly l3vni: Vni | undefined }
@@ -46,7 +45,7 @@ function mergeL2vnis(subject: string, claims: readonly VniClaims[]): Result<read
 /** A router has at most one, so all objects must mean the same. */
 function mergeL3vni(subject: string, claims: readonly VniClaims[]): Result<Vni | undefined> {
   const numbers = claims.map(({ vni }) => vni)
-  const agreed = agree<number>()({ subject, field: 'evpn.l3vni.vni' }, numbers)
+  const agreed = l3vniRules.vni({ subject, field: 'evpn.l3vni.vni' }, numbers)
   if (!agreed.ok) return agreed
   return agreed.value === undefined ? ok(undefined) : mergeVni(subject, agreed.value, claims, 'evpn.l3vni.')
 }

@@ -7,7 +7,7 @@ import { outputs } from './outputs.ts'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 test.each(Object.entries(outputs()).map(([file, text]) => ({ file, text })))(
-  '$file is what the schemas say',
+  '$file is what the code says',
   ({ file, text }) => {
     expect(text, `run npm run generate, then commit ${file}`).toBe(readFileSync(root + file, 'utf8'))
   },

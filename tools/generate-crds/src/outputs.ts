@@ -1,6 +1,8 @@
 import { group, kinds } from '@frrkit/api'
+import { mergeRules, ruleMeanings } from '@frrkit/merge'
 import { dump } from 'js-yaml'
 import { toCrd } from './to-crd.ts'
+import { toMergeRules } from './to-merge-rules.ts'
 import { toReference } from './to-reference.ts'
 
 /** Every generated file, by its path in the repository. */
@@ -9,5 +11,9 @@ export function outputs(): Readonly<Record<string, string>> {
     `packages/api/crds/${group}_${kind.plural}.yaml`,
     dump(toCrd(kind), { lineWidth: 120 }),
   ])
-  return { ...Object.fromEntries(crds), 'docs/api-reference.md': toReference(kinds) }
+  return {
+    ...Object.fromEntries(crds),
+    'docs/api-reference.md': toReference(kinds),
+    'docs/merge-rules.md': toMergeRules(mergeRules, ruleMeanings),
+  }
 }

@@ -1,4 +1,5 @@
 import { celKeyword, group, type Kind, type Schema, version } from '@frrkit/api'
+import { cell } from './cell.ts'
 
 /** The API reference page: a table for each object of each kind, in the order of the schema. */
 export function toReference(kinds: readonly Kind[]): string {
@@ -63,8 +64,4 @@ function limits(schema: Schema): string {
     ...(inner[celKeyword] ?? []).map(({ message }) => message),
   ]
   return cell(parts.filter((part) => typeof part === 'string').join('; '))
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|')
 }

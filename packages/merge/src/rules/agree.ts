@@ -1,6 +1,6 @@
 import { failed, ok, say as sayValue } from '@frrkit/model'
 import { conflict } from './conflict.ts'
-import type { Asked, Rule } from './rule.ts'
+import { type Asked, type Rule, rule } from './rule.ts'
 
 type Options<T> = {
   /** What FRR does where nobody sets the field: saying that much is the same as saying nothing. */
@@ -13,13 +13,14 @@ type Options<T> = {
 export function agree<T extends string | number | boolean>(options: Options<T> = {}): Rule<T | undefined> {
   const { unsetMeans, say = sayValue, help } = options
   const words = (value: T | undefined) => (value === undefined ? unset(unsetMeans, say) : say(value))
-  return (asked, claims) => {
+  const means = unsetMeans === undefined ? 'what the others say' : say(unsetMeans)
+  return rule({ rule: 'agree', unset: means }, (asked, claims) => {
     const telling = unsetMeans === undefined ? claims.filter(({ value }) => value !== undefined) : claims
     if (new Set(telling.map(({ value }) => value ?? unsetMeans)).size > 1) {
       return failed(conflict(asked, telling, words, help ?? wayOut(asked, unsetMeans)))
     }
     return ok(telling.find(({ value }) => value !== undefined)?.value)
-  }
+  })
 }
 
 function unset<T>(meaning: T | undefined, say: (value: T) => string): string {

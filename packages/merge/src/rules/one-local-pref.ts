@@ -1,19 +1,19 @@
 import { type Advertise, type Evidence, ok, type Problem } from '@frrkit/model'
 import { joinPrefixes } from '../prefix-list.ts'
-import type { Asked, Rule } from './rule.ts'
+import { type Asked, type Rule, rule } from './rule.ts'
 
 type LocalPrefs = Advertise['localPrefs']
 
 /** Objects may give preferences to different prefixes, not different preferences to one. By preference. */
 export function oneLocalPref(): Rule<LocalPrefs> {
-  return (asked, claims) => {
+  return rule({ rule: 'one each', unset: 'nothing' }, (asked, claims) => {
     const asks = claims.flatMap(({ value }) => value)
     const joined = [...Map.groupBy(asks, ({ localPref }) => localPref)]
       .toSorted(([a], [b]) => a - b)
       .map(([localPref, entries]) => ({ localPref, prefixes: joinPrefixes(entries) }))
     const problems = conflicts(asked, joined)
     return problems.length > 0 ? { ok: false, problems } : ok(joined)
-  }
+  })
 }
 
 /** What is joined has each prefix once for each preference; so a prefix that comes twice has two. */
