@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { files, read, root } from './files.ts'
+import { files, read } from './files.ts'
+import { deadLinks } from './links.ts'
 
 const sources = files('packages/*/src/*.ts', 'plugins/*/src/*.ts').filter((file) => !file.endsWith('.test.ts'))
 const pages = files('docs/problems/*.md').filter((file) => !file.endsWith('README.md'))
@@ -41,12 +41,5 @@ test.each(files(...manifests).map((file) => ({ folder: dirname(file) })))(
 )
 
 test.each(files('*.md').map((file) => ({ file })))('$file has no dead link', ({ file }) => {
-  const text = read(file)
-    .replace(/```[\s\S]*?```/g, '')
-    .replace(/`[^`\n]*`/g, '')
-  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '')
-  const local = targets
-    .filter((target) => !/^(https?:|#|mailto:)/.test(target))
-    .map((target) => target.split('#')[0] ?? '')
-  expect(local.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([])
+  expect(deadLinks(file)).toEqual([])
 })
