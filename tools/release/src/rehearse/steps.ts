@@ -8,6 +8,14 @@ export type Outside = { readonly folder: string; readonly env: NodeJS.ProcessEnv
 /** What outside authors do, in their order; each step throws when it does not come out as it should. */
 export const steps: readonly { readonly name: string; readonly run: (outside: Outside) => Promise<void> }[] = [
   {
+    name: 'npm create @frrkit/plugin writes a target, which goes the way of the others from here',
+    run: (outside) => npm(outside, '.', 'create', '--yes', '@frrkit/plugin', 'target', '@acme/target-blackhole'),
+  },
+  {
+    name: 'npm create @frrkit/plugin writes a plugin',
+    run: (outside) => npm(outside, '.', 'create', '--yes', '@frrkit/plugin', 'target', '@acme/target-created'),
+  },
+  {
     name: 'install from the registry, each project with what it declares and no more',
     // `linked` lets nobody import what he does not declare: neither the projects nor our packages.
     run: async (outside) => {
@@ -16,12 +24,22 @@ export const steps: readonly { readonly name: string; readonly run: (outside: Ou
     },
   },
   {
-    name: 'a target, a source and a daemon compile, with all declarations checked',
+    name: 'two targets, a source and a daemon compile, with all declarations checked',
     run: (outside) => npm(outside, '.', 'run', 'build', '--workspaces', '--if-present'),
   },
   {
-    name: 'the target passes the conformance suite of @frrkit/testing',
-    run: (outside) => npm(outside, 'target-banner', 'test'),
+    name: 'the targets pass the conformance suite of @frrkit/testing',
+    run: async (outside) => {
+      await npm(outside, 'target-banner', 'test')
+      await npm(outside, 'target-created', 'test')
+    },
+  },
+  {
+    name: 'the new target passes its tests, with a real FRR of @frrkit/frr-lab where one can run, and previews what it does',
+    run: async (outside) => {
+      await npm(outside, 'target-blackhole', 'test')
+      await npm(outside, 'target-blackhole', 'run', 'preview')
+    },
   },
   {
     name: 'a custom daemon renders a folder, and what changes in it',
