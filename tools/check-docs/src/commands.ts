@@ -19,16 +19,13 @@ export function commandsOf({ lines }: Block): readonly Command[] {
   return commands
 }
 
-/** Whether a text is what a page says: `…` alone in a line stands for any lines, elsewhere for any text in its line. */
-export function isAsShown(shown: readonly string[], printed: readonly string[]): boolean {
-  const pattern = shown.map((line) => (line.trim() === '…' ? '(?:.*\n)*?' : `${lineOf(line)}\n`)).join('')
-  return new RegExp(`^${pattern}$`).test(printed.map((line) => `${line.trimEnd()}\n`).join(''))
+/** What a page shows, as a pattern of what is printed: `…` alone in a line stands for any lines, elsewhere for any text in its line. */
+export function asPattern(shown: readonly string[]): RegExp {
+  const lines = shown.map((line) => (line.trim() === '…' ? '(?:.*\n)*?' : `${lineOf(line)} *\n`))
+  return new RegExp(`^${lines.join('')}$`)
 }
 
 function lineOf(line: string): string {
-  return line
-    .trimEnd()
-    .split('…')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')
+  const parts = line.trimEnd().split('…')
+  return parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Block } from './blocks.ts'
-import { type Command, commandsOf, isAsShown } from './commands.ts'
+import { asPattern, type Command, commandsOf } from './commands.ts'
 import { root } from './files.ts'
 import { startApiServer } from './start-api-server.ts'
 
@@ -65,7 +65,10 @@ function ranOf(command: Command, next: Command | undefined, { lines, code }: Ret
   const asked = next?.text === 'echo $?'
   const ended = code === 0 || asked ? '' : `\n(exit code ${code})`
   // A page may leave out what a command prints, and says so by showing nothing.
-  const fits = command.output.length === 0 ? ended === '' : isAsShown(command.output, lines)
+  const fits =
+    command.output.length === 0
+      ? ended === ''
+      : asPattern(command.output).test(lines.map((line) => `${line}\n`).join(''))
   const shown = command.output.join('\n')
   return { command: command.text, shown, printed: fits && ended === '' ? shown : `${lines.join('\n')}${ended}` }
 }
@@ -79,7 +82,14 @@ async function writeFrrkit(folder: string): Promise<void> {
 /** What is at home on this machine, a kubeconfig for example, is none of a page's business. */
 async function runShell(script: string, folder: string, more: Readonly<Record<string, string>>): Promise<string> {
   const path = [join(folder, '.bin'), `${root}node_modules/.bin`, more.PATH, process.env.PATH].join(':')
-  const home = { HOME: folder, KUBECONFIG: join(folder, 'no-kubeconfig'), NO_COLOR: '1', LC_ALL: 'C.UTF-8' }
+  // Node keeps here what it has compiled, for the next command.
+  const home = {
+    NODE_COMPILE_CACHE: `${root}node_modules/.cache/frrkit-docs`,
+    HOME: folder,
+    KUBECONFIG: join(folder, 'no-kubeconfig'),
+    NO_COLOR: '1',
+    LC_ALL: 'C.UTF-8',
+  }
   const env = { ...process.env, FORCE_COLOR: undefined, NODE_OPTIONS: undefined, ...home, ...more, PATH: path }
   const file = join(folder, '.bin/page.sh')
   await writeFile(file, `exec 2>&1 </dev/null\nrc=0\n${script}`)
