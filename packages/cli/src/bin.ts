@@ -2,7 +2,7 @@
 import { keepHeapSmall } from './keep-heap-small.ts'
 
 const words = process.argv.slice(2)
-if (words[0] === 'run') keepHeapSmall()
+if (words[0] === 'run' || words[0] === 'metallb-publish') keepHeapSmall()
 
 // Whoever reads may have seen enough: `frrkit diff … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,11 @@ type Answering<Case> = {
 }
 
 /** The command: cases in, answers out, one a line and in the same order. */
-export async function answerFile<Case>({ script, fields, answer }: Answering<Case>): Promise<void> {
+export async function answerFile<Case extends { readonly id: unknown }>({
+  script,
+  fields,
+  answer,
+}: Answering<Case>): Promise<void> {
   const { values } = parseArgs({ options: { in: { type: 'string' }, out: { type: 'string' } } })
   if (values.in === undefined || values.out === undefined) {
     console.error(`usage: npm run -s ${script} -- --in CASES.ndjson[.gz] --out ANSWERS.ndjson`)
@@ -23,7 +27,17 @@ export async function answerFile<Case>({ script, fields, answer }: Answering<Cas
   async function* answers(): AsyncGenerator<string> {
     for await (const given of readCases<Case>(file, fields)) {
       count++
-      yield `${JSON.stringify(answer(given))}\n`
+      yield `${JSON.stringify(answered(given))}\n`
+    }
+  }
+  /** A bug of ours in one case is told, and costs that one. */
+  function answered(given: Case & { readonly id: unknown }): object {
+    try {
+      return answer(given)
+    } catch (error) {
+      process.exitCode = 1
+      console.error(error)
+      return { id: given.id, ok: false, problems: [`BUG: ${error instanceof Error ? error.message : String(error)}`] }
     }
   }
   const started = performance.now()

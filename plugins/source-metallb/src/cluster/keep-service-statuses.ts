@@ -72,7 +72,7 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
       wanted.flatMap((announcement) => statusOf(node, announcement)),
       owner,
     )
-    const results = await inTurns([
+    const requests = [
       ...plan.remove.map((name) => () => remove(name)),
       ...plan.own.map(
         (name) => () => kube.patch({ ...collection, name }, { metadata: { ownerReferences: [owner] } }, { signal }),
@@ -83,7 +83,9 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
             writeStatus(kube, { ...collection, name }, status, { signal }),
       ),
       ...plan.create.map((status) => () => create(status, owner)),
-    ])
+    ]
+    // What was written comes back with each answer; thousands of those would wait here for the last one.
+    const results = await inTurns(requests.map((request) => () => request().then(withoutAnswer)))
     return results.find((result) => !result.ok && result.error.reason !== 'not-found') ?? done
   }
 
@@ -129,6 +131,10 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
   }
 
   return { look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+}
+
+function withoutAnswer(result: KubeResult<unknown>): KubeResult<unknown> {
+  return result.ok ? done : result
 }
 
 const done: KubeResult<unknown> = { ok: true, value: undefined }
