@@ -19,6 +19,14 @@ test('every problem code has a page, and every page a code', () => {
   expect(pages.map(codeOfPage).toSorted()).toEqual([...codes()].toSorted())
 })
 
+test('the index has every area of codes, and no other', () => {
+  const rows = [...read('docs/problems/README.md').matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
+    cell.split(', '),
+  )
+  const areas = new Set(pages.map((page) => `\`${codeOfPage(page).split('/')[0]}/\``))
+  expect(rows.toSorted()).toEqual([...areas].toSorted())
+})
+
 test.each(pages.map((page) => ({ page })))(
   '$page shows the problem as it is printed, and says how to fix it',
   ({ page }) => {

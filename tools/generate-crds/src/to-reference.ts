@@ -6,10 +6,21 @@ export function toReference(kinds: readonly Kind[]): string {
   const pages = kinds.map((kind) => [`## ${kind.kind}`, kindIntro(kind), ...objects(kind).map(table)].join('\n\n'))
   return `# API reference: ${group}/${version}
 
-Generated from the schemas in \`packages/api\` by \`npm run generate\`; do not edit.
+Generated from the schemas in \`packages/api\` by \`npm run generate\`; do not edit. What is written by people is FRRConfiguration and
+FRRK8sConfiguration; the other kinds are written by the daemons. In a cluster, \`kubectl explain\` says the same.
+
+| kind | scope | what it is |
+|---|---|---|
+${kinds.map(row).join('\n')}
+
+How a field of an FRRConfiguration comes together with what other objects say is in [merge rules](merge-rules.md).
 
 ${pages.join('\n\n')}
 `
+}
+
+function row({ kind, schema, scope }: Kind): string {
+  return `| [${kind}](#${kind.toLowerCase()}) | ${scope} | ${cell(schema.description ?? '')} |`
 }
 
 function kindIntro({ schema, scope, plural }: Kind): string {
