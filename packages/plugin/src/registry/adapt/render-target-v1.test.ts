@@ -43,6 +43,12 @@ help: install a version of the plugin for render-target/v2; its author finds in 
   ])
 })
 
+test('without the adapter it would write what a secret prints as, where frr.conf needs the secret', () => {
+  const view = old.view(model as unknown as Parameters<RenderTargetV1['view']>[0])
+  const { snippets } = (view.ok ? view.value : {}) as { readonly snippets: readonly { readonly text: unknown }[] }
+  expect(snippets.map(({ text }) => String(text))).toEqual(['router bgp 64512\n neighbor 192.0.2.1 password (hidden)'])
+})
+
 test('half of an old plugin is refused like half of a new one', () => {
   const result = createRegistry([{ ...old, view: undefined }])
   expect(result.ok ? [] : result.problems.map(formatProblem)).toEqual([
