@@ -7,7 +7,7 @@ import { roles } from './roles.ts'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const [, picture = ''] =
   /^```mermaid\nflowchart TD\n(.*?)^```/ms.exec(readFileSync(`${root}docs/architecture.md`, 'utf8')) ?? []
-const lines = picture.trimEnd().split('\n')
+const lines = picture.trimEnd().replaceAll('<br>', ' ').split('\n')
 // Tools may import everything, and are not in the picture.
 const shown = Object.keys(roles).filter((role) => role !== 'role:tool')
 
