@@ -145,6 +145,20 @@ describe.each(targets)('lines of configuration: $name', { timeout: 60_000 }, (ta
     })
   })
 
+  test('are sent at once with the way in and what is to be asked then', async () => {
+    const lines = [...bgp, ' foo', 'exit', 'ip prefix-list a seq 5 permit 10.0.0.0/8']
+    for (const batch of [false, true]) {
+      const told = await configure(bgpd, lines, { batch, atOnce: true, thenAsk: ['show running-config', 'nonsense'] })
+      expect(told).toMatchObject({ answered: 5, refusals: [{ index: 2, line: ' foo' }], remarks: [] })
+      const [shown, nonsense] = told.asked ?? []
+      expect(shown?.text).toContain('neighbor 192.0.2.2 remote-as 65002')
+      expect(shown?.text).toContain('ip prefix-list a seq 5 permit 10.0.0.0/8')
+      expect(nonsense?.status).toBe(2)
+    }
+    const oneByOne = await configure(bgpd, lines, { thenAsk: ['nonsense'] })
+    expect(oneByOne.asked?.map(({ status }) => status)).toEqual([2])
+  })
+
   test('may be thousands, and so may be the answer to one question', async () => {
     const networks = Array.from({ length: 20_000 }, (_, i) => `  network 10.${i >> 8}.${i & 255}.0/24`)
     const lines = ['router bgp 65001', ' no bgp network import-check', ' address-family ipv4 unicast', ...networks]

@@ -1,5 +1,5 @@
 import type { AskOptions, Say, VtyAnswers, VtyConnection } from './connection.ts'
-import type { DaemonName } from './daemons.ts'
+import { type DaemonName, takesPipelines } from './daemons.ts'
 import type { VtyAnswer } from './framing.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { sayWhenUnlocked } from './mgmtd-lock.ts'
@@ -16,6 +16,14 @@ export type ConfigureOptions = AskOptions & {
   readonly lockWithin?: number
   /** Send line by line, and none after one that is refused. Those before it stay. */
   readonly stopAtRefusal?: boolean
+  /**
+   * Send the way into the configuration, the lines and `thenAsk` in one write, where the daemon takes that: one round trip in
+   * place of four. If it does not let anybody in, because somebody has it for himself, it gets the lines as commands
+   * of another kind, and refuses them.
+   */
+  readonly atOnce?: boolean
+  /** Questions for right after the last line, once the configuration has been left. Not asked where a line is to stop the others. */
+  readonly thenAsk?: readonly string[]
 }
 
 /** FRR's words about a line; secrets are hidden in both. */
@@ -35,6 +43,8 @@ export type Configured = {
   readonly refusals: readonly LineWords[]
   /** What it accepted with a word: a route map that does not exist, for example. */
   readonly remarks: readonly LineWords[]
+  /** To `thenAsk`. */
+  readonly asked?: readonly VtyAnswer[]
   /** Why not all lines were answered; with `answered: 0`, also why none was sent. */
   readonly error?: VtyError
 }
@@ -49,8 +59,12 @@ export function configure(
   options: ConfigureOptions = {},
 ): Promise<Configured> {
   const { daemon } = connection
-  const { batch = false, stopAtRefusal = false, lockWithin = 2000 } = options
+  const { batch = false, stopAtRefusal = false, lockWithin = 2000, thenAsk = [] } = options
   const { before, after } = frame(daemon, batch)
+  if (options.atOnce === true && !stopAtRefusal && takesPipelines(daemon)) {
+    const all = [...before, ...lines, ...after, ...thenAsk]
+    return connection.askAll(all, options).then((said) => answersToAll(daemon, { before, lines, after }, said))
+  }
   const talk = async (sayNow: Say): Promise<Configured> => {
     const say = daemon === 'mgmtd' ? sayWhenUnlocked(sayNow, lockWithin) : sayNow
     // First alone: if it fails, the lines would be carried out as commands of another kind.
@@ -63,17 +77,42 @@ export function configure(
     }
     const body = await (stopAtRefusal ? sayUntilRefused(daemon, say, lines) : say(lines))
     const exit = await say(after)
-    const atEnd = wordsOf(daemon, after, exit).map((line) => ({ ...line, index: lines.length }))
-    const words = [...wordsOf(daemon, lines, body), ...atEnd]
-    const error = body.error ?? exit.error
-    return {
-      answered: body.answers.length,
-      refusals: words.filter(isRefusal),
-      remarks: words.filter((line) => !isRefusal(line)),
-      ...(error && { error }),
-    }
+    const rest = thenAsk.length > 0 && !stopAtRefusal && !exit.error ? await say(thenAsk) : { answers: [] }
+    return configured(daemon, { lines, after }, { body, exit, rest })
   }
   return connection.converse(talk, options)
+}
+
+/** The answers to all that was sent in one write. */
+function answersToAll(
+  daemon: DaemonName,
+  { before, lines, after }: { before: readonly string[]; lines: readonly string[]; after: readonly string[] },
+  { answers, error }: VtyAnswers,
+): Configured {
+  const [entered, left] = [before.length, before.length + lines.length]
+  const [notEntered] = wordsOf(daemon, before, { answers: answers.slice(0, entered) }).filter(isRefusal)
+  if (notEntered !== undefined) return { answered: 0, refusals: [], remarks: [], error: refusedEntry(notEntered) }
+  const body = { answers: answers.slice(entered, left) }
+  const exit = { answers: answers.slice(left, left + after.length) }
+  const rest = { answers: answers.slice(left + after.length), ...(error && { error }) }
+  return configured(daemon, { lines, after }, { body, exit, rest })
+}
+
+function configured(
+  daemon: DaemonName,
+  { lines, after }: { readonly lines: readonly string[]; readonly after: readonly string[] },
+  { body, exit, rest }: { readonly body: VtyAnswers; readonly exit: VtyAnswers; readonly rest: VtyAnswers },
+): Configured {
+  const atEnd = wordsOf(daemon, after, exit).map((line) => ({ ...line, index: lines.length }))
+  const words = [...wordsOf(daemon, lines, body), ...atEnd]
+  const error = body.error ?? exit.error ?? rest.error
+  return {
+    answered: body.answers.length,
+    refusals: words.filter(isRefusal),
+    remarks: words.filter((line) => !isRefusal(line)),
+    ...(rest.answers.length > 0 && { asked: rest.answers }),
+    ...(error && { error }),
+  }
 }
 
 function frame(daemon: DaemonName, batch: boolean): { before: readonly string[]; after: readonly string[] } {

@@ -19,6 +19,8 @@ export type VtyOptions = VtyPlaces & {
 export type AskOptions = {
   /** Milliseconds for each answer, instead of those of the connection. */
   readonly within?: number | undefined
+  /** Milliseconds for the very first answer, where those that follow may take longer: a daemon that hangs is noticed by it. */
+  readonly firstWithin?: number | undefined
   /** Ends the wait: rejects with its reason, and the next ask connects anew. What was sent may still be carried out. */
   readonly signal?: AbortSignal | undefined
   /** Ask only if the daemon is still that of this `session`; otherwise the answer is `lost`. */
@@ -92,13 +94,14 @@ export class VtyConnection {
    * for its turn, which is over only when `talk` has ended. After the daemon was lost, all that is said fails alike.
    */
   converse<T>(talk: (say: Say) => Promise<T>, options: AskOptions = {}): Promise<T> {
-    let { inSession } = options
+    let { inSession, firstWithin } = options
     let cutOff: VtyError | undefined
     return this.#turns.take(
       () =>
         talk(async (commands, { pipelined = true } = {}) => {
           if (cutOff) return { answers: [], error: cutOff }
-          const said = await this.#say(commands, pipelined, { ...options, inSession })
+          const said = await this.#say(commands, pipelined, { ...options, inSession, firstWithin })
+          firstWithin = undefined
           // A conversation that was cut off must not go on in another session, which has forgotten its beginning.
           inSession ??= this.#session
           if (said.error && said.error.reason !== 'too-long') cutOff = said.error
@@ -130,6 +133,7 @@ export class VtyConnection {
     const { answers, broken } = await exchange(opened.socket, commands, {
       pipelined: pipelined && takesPipelines(this.daemon),
       within: this.#within(options),
+      firstWithin: options.firstWithin,
       signal: options.signal,
     }).finally(() => {
       this.#talking = false

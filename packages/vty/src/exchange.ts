@@ -7,6 +7,8 @@ export type ExchangeOptions = {
   readonly pipelined: boolean
   /** Milliseconds for each answer, counted from the one before it. */
   readonly within: number
+  /** The same for the first answer, where it should come sooner than the others. */
+  readonly firstWithin?: number | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -24,7 +26,7 @@ const chunkBytes = 65_536
  * destroyed: whatever came over it later could be taken for the answer to something else. Rejects after an abort only.
  */
 export function exchange(socket: Socket, commands: readonly string[], options: ExchangeOptions): Promise<Exchanged> {
-  const { pipelined, within, signal } = options
+  const { pipelined, within, firstWithin = within, signal } = options
   return new Promise((resolve, reject) => {
     const reader = createAnswerReader()
     const answers: VtyAnswer[] = []
@@ -77,11 +79,12 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
     }
     // One timer for all answers: thousands may come within a few milliseconds.
     const onTime = (): void => {
-      const left = lastProgress + within - performance.now()
+      const most = answers.length === 0 ? firstWithin : within
+      const left = lastProgress + most - performance.now()
       if (left > 0) timer = setTimeout(onTime, left)
-      else breakOff('late', `no answer within ${within} ms`)
+      else breakOff('late', `no answer within ${most} ms`)
     }
-    let timer = setTimeout(onTime, within)
+    let timer = setTimeout(onTime, Math.min(firstWithin, within))
 
     socket.on('data', onData).on('close', onClose)
     signal?.addEventListener('abort', onAbort)

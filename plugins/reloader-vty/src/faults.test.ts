@@ -122,6 +122,15 @@ test.each([
   expect(bgpd().lines).toContain('neighbor 192.0.2.2 remote-as 65002')
 })
 
+test('a bgpd that hangs is not waited for as long as one that works', async () => {
+  const reloader = await make({ answerWithin: 300, applyWithin: 3_600_000 })
+  await reloader.reload(frrConf(1), signal)
+  bgpd().hang()
+  const outcome = await reloader.reload(frrConf(1, 2), signal)
+  expect(outcome).toMatchObject({ status: 'unreachable', words: expect.stringContaining('no answer within 300 ms') })
+  bgpd().resume()
+})
+
 test('a bgpd that ends amid an apply leaves nothing to be believed', async () => {
   const reloader = await make()
   await reloader.reload(frrConf(1), signal)

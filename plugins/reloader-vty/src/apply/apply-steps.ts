@@ -1,10 +1,13 @@
 import { type Configured, configure, describeVtyError, type LineWords } from '@frrkit/vty'
 import type { Daemons, Sessions } from '../frr/daemons.ts'
 import type { Step } from '../plan/plan.ts'
+import { allHold } from '../verify/ask-probes.ts'
+import type { Probe } from '../verify/probe.ts'
 import { answerTime } from './answer-time.ts'
 
 export type Applied =
-  | { readonly status: 'done' }
+  /** `proved`: the questions were asked right after the last line, and every answer was as expected. */
+  | { readonly status: 'done'; readonly proved: boolean }
   /** FRR did not take a line. `exact`: that very line; in a batch the words may stand at another one. */
   | { readonly status: 'refused'; readonly refusal: LineWords; readonly exact: boolean }
   /** A daemon ended or does not answer; it may have carried out a part. */
@@ -18,6 +21,10 @@ export type ApplyOptions = {
   /** Of FRR's version: the 8 of 8.4.4. */
   readonly major: number
   readonly applyWithin: number
+  /** For a daemon's first word: one that hangs is not waited for as long as one that works. */
+  readonly answerWithin: number
+  /** Questions to bgpd that prove all of it. */
+  readonly probes?: readonly Probe[] | undefined
   readonly signal: AbortSignal
 }
 
@@ -27,14 +34,18 @@ export async function applySteps(daemons: Daemons, steps: readonly Step[], optio
   const absent = [...new Set(steps.filter((step) => !isThere(step) && !isForAll(step)).map(({ daemon }) => daemon))]
   // Before anything is told to the others: they would refer to what is not there.
   if (absent.length > 0) return { status: 'away', words: `not running: ${absent.join(', ')}` }
-  for (const step of steps.filter(isThere)) {
+  const present = steps.filter(isThere)
+  let proved = false
+  for (const step of present) {
     const batch = !options.careful && gainsFromBatch(step, options.major)
-    const configured = await applyStep(daemons, step, batch, options)
+    const probes = step === present.at(-1) && step.daemon === 'bgpd' ? options.probes : undefined
+    const configured = await applyStep(daemons, step, { batch, probes }, options)
     if (configured.error !== undefined) return { status: 'away', words: describeVtyError(configured.error) }
     const [refusal] = configured.refusals
     if (refusal !== undefined) return { status: 'refused', refusal, exact: !batch }
+    proved = probes !== undefined && configured.asked !== undefined && allHold(probes, configured.asked)
   }
-  return { status: 'done' }
+  return { status: 'done', proved }
 }
 
 /** Lines that every daemon gets, and that nobody misses where none runs. */
@@ -45,17 +56,21 @@ function isForAll({ lines }: Step): boolean {
 function applyStep(
   daemons: Daemons,
   { daemon, lines }: Step,
-  batch: boolean,
-  { sessions, careful, applyWithin, major, signal }: ApplyOptions,
+  { batch, probes = [] }: { readonly batch: boolean; readonly probes: readonly Probe[] | undefined },
+  { sessions, careful, applyWithin, answerWithin, major, signal }: ApplyOptions,
 ): Promise<Configured> {
   return configure(daemons.connection(daemon), lines, {
     inSession: sessions.get(daemon),
+    firstWithin: answerWithin,
     within: answerTime({ applyWithin, lines: batch ? lines.length : 0, major }),
     signal,
     batch,
     // A starting daemon, or a person in vtysh, may have mgmtd's lock.
     lockWithin: 10_000,
     stopAtRefusal: careful,
+    // The others got long pipelines from nobody yet.
+    atOnce: daemon === 'bgpd',
+    thenAsk: probes.map(({ command }) => command),
   })
 }
 

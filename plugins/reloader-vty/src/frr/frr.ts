@@ -4,7 +4,7 @@ import { type Applied, applySteps } from '../apply/apply-steps.ts'
 import type { Settings } from '../options.ts'
 import type { Step } from '../plan/plan.ts'
 import { askProbes } from '../verify/ask-probes.ts'
-import type { Probe } from '../verify/probes.ts'
+import type { Probe } from '../verify/probe.ts'
 import { type Daemons, type Sessions, sameSessions } from './daemons.ts'
 import type { createReading, RunningByDaemon } from './merge-running.ts'
 import { oneText } from './one-text.ts'
@@ -29,7 +29,7 @@ export type Frr = {
   apply(
     steps: readonly Step[],
     sessions: Sessions,
-    how: { readonly careful: boolean; readonly major: number },
+    how: { readonly careful: boolean; readonly major: number; readonly probes?: readonly Probe[] | undefined },
   ): Promise<Applied>
   /** Whether bgpd answers all of them as expected. */
   prove(probes: readonly Probe[], sessions: Sessions): Promise<boolean>
@@ -46,7 +46,7 @@ export function frrAt(
   settings: Settings,
   signal: AbortSignal,
 ): Frr {
-  const { applyWithin } = settings
+  const { applyWithin, answerWithin } = settings
   const readTexts = (answer: ReadRunning): Read => (answer.ok ? { ok: true, ...readShown(answer.shown) } : answer)
   const readShown = ({ texts, sessions }: Shown) => ({
     byDaemon: reading(texts),
@@ -57,8 +57,8 @@ export function frrAt(
     read: async (only) => readTexts(await readRunning(daemons, signal, only)),
     readSettled: async () =>
       readTexts(await readSettled(daemons, signal, () => sleep(settlePause, undefined, { signal }))),
-    async apply(steps, sessions, { careful, major }) {
-      const applied = await applySteps(daemons, steps, { sessions, careful, major, applyWithin, signal })
+    async apply(steps, sessions, how) {
+      const applied = await applySteps(daemons, steps, { ...how, sessions, applyWithin, answerWithin, signal })
       if (applied.status === 'refused' && applied.refusal.daemon === 'mgmtd') await forgetRefused(daemons, signal)
       return applied
     },

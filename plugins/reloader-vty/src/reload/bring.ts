@@ -6,6 +6,7 @@ import { majorOf } from '../frr/major.ts'
 import { type Position, positionAt, settled } from '../frr/position.ts'
 import { type Plan, plan } from '../plan/plan.ts'
 import { type Known, withoutKnown } from '../state/known.ts'
+import type { Probe } from '../verify/probe.ts'
 import { probesOf } from '../verify/probes.ts'
 
 /** Where FRR shall be. */
@@ -52,14 +53,16 @@ export async function bring(
       release: position.running.release,
     })
     if (planned.status === 'not-understood') return planned
+    const probes = probesOf(planned.plan.steps, planned.plan.result)
     const applied = await frr.apply(planned.plan.steps, position.sessions, {
       careful,
       major: majorOf(position.running),
+      probes,
     })
     changed = true
     const last = tries === 3
     if (applied.status === 'done') {
-      const proved = await prove(frr, position, planned.plan, goal)
+      const proved = await prove(frr, position, { ...planned.plan, probes, proved: applied.proved }, goal)
       if (proved.status === 'there') return { ...proved, changed }
       if (last || proved.status === 'away') return proved
     } else if (isFinal(applied, position, careful) || last) {
@@ -98,13 +101,23 @@ function isFinal(applied: Exclude<Applied, { status: 'done' }>, { shown }: Posit
   return shown !== undefined && (applied.status === 'away' || applied.exact || careful)
 }
 
-async function prove(frr: Frr, position: Position, { steps, result }: Plan, { wanted, known }: Goal): Promise<Brought> {
+type CarriedOut = Plan & {
+  readonly probes: readonly Probe[] | undefined
+  /** Whether the answers to all of them came with those to the lines. */
+  readonly proved: boolean
+}
+
+async function prove(
+  frr: Frr,
+  position: Position,
+  { steps, result, probes, proved }: CarriedOut,
+  { wanted, known }: Goal,
+): Promise<Brought> {
   const changed = new Set<DaemonName>(steps.map(({ daemon }) => daemon))
   const stale = new Set([...position.stale, ...changed])
   const running = { ...result, release: position.running.release }
-  const probes = probesOf(steps, result)
   const { byDaemon, sessions } = position
-  if (probes !== undefined && (await frr.prove(probes, sessions))) {
+  if (proved || (probes !== undefined && probes.length > 0 && (await frr.prove(probes, sessions)))) {
     return { status: 'there', changed: true, position: { running, byDaemon, sessions, stale } }
   }
   const read = await frr.read(stale)

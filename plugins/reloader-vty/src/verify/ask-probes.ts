@@ -1,5 +1,6 @@
-import type { VtyConnection } from '@frrkit/vty'
-import { holds, type Probe } from './probes.ts'
+import type { VtyAnswer, VtyConnection } from '@frrkit/vty'
+import { holds } from './holds.ts'
+import type { Probe } from './probe.ts'
 
 /** Whether every question is answered as expected; not when the daemon does not answer, or is another one by now. */
 export async function askProbes(
@@ -9,5 +10,13 @@ export async function askProbes(
 ): Promise<boolean> {
   if (probes.length === 0) return true
   const { answers, error } = await bgpd.askAll(['enable', ...probes.map(({ command }) => command)], options)
-  return error === undefined && probes.every(({ expects }, i) => holds(expects, answers[i + 1]?.text ?? ''))
+  return error === undefined && allHold(probes, answers.slice(1))
+}
+
+/** Whether these are the answers that prove everything. */
+export function allHold(probes: readonly Probe[], answers: readonly VtyAnswer[] = []): boolean {
+  return probes.every(({ expects }, i) => {
+    const answer = answers[i]
+    return answer !== undefined && holds(expects, answer.text)
+  })
 }

@@ -1,9 +1,22 @@
 import { parseFrrText } from '@frrkit/frr-text'
 import { expect, test } from 'vitest'
-import { type Expectation, holds, probesOf } from './probes.ts'
+import { holds } from './holds.ts'
+import type { Expectation } from './probe.ts'
+import { probesOf } from './probes.ts'
 
 const result = parseFrrText(
-  'ip prefix-list a seq 2 permit 10.0.0.0/8 ge 24\nipv6 prefix-list b seq 7 permit 2001:db8::/32',
+  `\
+ip prefix-list a seq 2 permit 10.0.0.0/8 ge 24
+ipv6 prefix-list b seq 7 permit 2001:db8::/32
+route-map m permit 10
+ match ip address prefix-list a
+ set local-preference 200
+route-map calls permit 1
+ call m
+router bgp 65001
+ neighbor g peer-group
+ neighbor 192.0.2.8 peer-group g
+`,
 )
 const step = (...lines: readonly string[]) => ({ daemon: 'bgpd', lines }) as const
 
@@ -41,6 +54,60 @@ test('entries and networks are asked for one by one', () => {
   ])
 })
 
+test('a neighbor with its policy is asked for once, and so is a route-map', () => {
+  const lines = [
+    'route-map m permit 10',
+    'match ip address prefix-list a',
+    'exit',
+    'no route-map gone',
+    'no ip prefix-list gone',
+    'router bgp 65001 vrf red',
+    'no neighbor 192.0.2.3',
+    'neighbor 192.0.2.1 remote-as 65002',
+    'neighbor 192.0.2.1 timers 3 9',
+    'neighbor 192.0.2.1 timers connect 7',
+    'neighbor 192.0.2.1 ebgp-multihop',
+    'neighbor 192.0.2.1 update-source 192.0.2.9',
+    'neighbor 192.0.2.1 bfd',
+    'address-family ipv4 unicast',
+    'neighbor 192.0.2.1 route-map m in',
+    'no neighbor 192.0.2.1 activate',
+    'exit',
+    'exit',
+  ]
+  const neighbor = { kind: 'neighbor', name: '192.0.2.1' } as const
+  expect(probesOf([step(...lines)], result)).toEqual([
+    {
+      command: 'show route-map m',
+      expects: { kind: 'route-map', name: 'm', entries: result.routeMaps.find(({ name }) => name === 'm')?.entries },
+    },
+    { command: 'show route-map gone', expects: { kind: 'route-map', name: 'gone', entries: [] } },
+    { command: 'show ip prefix-list gone', expects: { kind: 'no-list' } },
+    {
+      command: 'show bgp vrf red neighbors 192.0.2.3 json',
+      expects: { kind: 'neighbor', name: '192.0.2.3', there: false, settings: [] },
+    },
+    {
+      command: 'show bgp vrf red neighbors 192.0.2.1 json',
+      expects: {
+        ...neighbor,
+        there: true,
+        settings: [
+          { at: ['remoteAs'], is: 65002 },
+          { at: ['bgpTimerConfiguredKeepAliveIntervalMsecs'], is: 3000 },
+          { at: ['bgpTimerConfiguredHoldTimeMsecs'], is: 9000 },
+          { at: ['connectRetryTimer'], is: 7 },
+          { at: ['externalBgpNbrMaxHopsAway'], is: 255 },
+          { at: ['updateSource'], is: '192.0.2.9' },
+          { at: ['peerBfdInfo'], is: true },
+          { at: ['addressFamilyInfo', 'ipv4Unicast', 'routeMapForIncomingAdvertisements'], is: 'm' },
+          { at: ['addressFamilyInfo', 'ipv4Unicast'], is: false },
+        ],
+      },
+    },
+  ])
+})
+
 test('entries of numbers that bgpd cannot look up are asked for by their prefix', () => {
   const large = parseFrrText('ip prefix-list a seq 4294967295 permit 10.0.0.0/8 le 24')
   const lines = [
@@ -65,8 +132,14 @@ test('entries of numbers that bgpd cannot look up are asked for by their prefix'
 })
 
 test.each([
-  { case: 'a neighbor', steps: [step('router bgp 65001', 'neighbor 192.0.2.1 remote-as 65002', 'exit')] },
-  { case: 'a whole list', steps: [step('no ip prefix-list a')] },
+  { case: 'a password', steps: [step('router bgp 65001', 'neighbor 192.0.2.1 password s3cret', 'exit')] },
+  { case: 'a value taken back', steps: [step('router bgp 65001', 'no neighbor 192.0.2.1 timers 3 9', 'exit')] },
+  { case: 'a line of a member', steps: [step('router bgp 65001', 'neighbor 192.0.2.8 timers 3 9', 'exit')] },
+  { case: 'a line of a peer-group', steps: [step('router bgp 65001', 'neighbor g timers 3 9', 'exit')] },
+  { case: 'a family of EVPN', steps: [step('router bgp 65001', 'address-family l2vpn evpn', 'neighbor g activate')] },
+  { case: 'a route-map that calls another', steps: [step('route-map calls permit 1', 'call m', 'exit')] },
+  { case: 'the description of a list', steps: [step('ip prefix-list a description x')] },
+  { case: 'a list that goes and comes again', steps: [step('no ip prefix-list a')] },
   { case: 'a router that goes', steps: [step('no router bgp 65001')] },
   {
     case: 'a network with a route-map',
@@ -85,9 +158,117 @@ test.each([
   expect(probesOf(steps, result)).toBeUndefined()
 })
 
+const neighbor: Expectation = {
+  kind: 'neighbor',
+  name: '192.0.2.1',
+  there: true,
+  settings: [
+    { at: ['remoteAs'], is: 65002 },
+    { at: ['addressFamilyInfo', 'ipv4Unicast'], is: true },
+    { at: ['addressFamilyInfo', 'ipv6Unicast'], is: false },
+  ],
+}
+const routeMap = {
+  kind: 'route-map',
+  name: 'm',
+  entries: [{ seq: 10, action: 'permit', lines: ['match ip address prefix-list a', 'set local-preference 200'] }],
+} as const
+const shownMap = `\
+BGP:
+route-map: m Invoked: 0 Optimization: enabled Processed Change: true
+ permit, sequence 10 Invoked 0
+  Match clauses:
+    ip address prefix-list a
+  Set clauses:
+    local-preference 200
+  Call clause:
+  Action:
+    Exit routemap
+`
 const entry = { seq: 5, action: 'permit', match: '10.0.0.0/8 ge 24' } as const
 
 test.each<{ case: string; expects: Expectation; answer: string; right: boolean }>([
+  {
+    case: 'a list that shall be gone, and is',
+    expects: { kind: 'no-list' },
+    answer: "% Can't find specified prefix-list\n",
+    right: true,
+  },
+  {
+    case: 'a list that shall be gone, and is not',
+    expects: { kind: 'no-list' },
+    answer: 'BGP: ip prefix-list a: 1 entries\n   seq 1 deny any\n',
+    right: false,
+  },
+  { case: 'a route-map', expects: routeMap, answer: shownMap, right: true },
+  {
+    case: 'a route-map that has an entry more',
+    expects: routeMap,
+    answer: `${shownMap} deny, sequence 20 Invoked 0\n  Match clauses:\n`,
+    right: false,
+  },
+  {
+    case: 'a route-map that goes on',
+    expects: routeMap,
+    answer: shownMap.replace('Exit routemap', 'Continue to next entry'),
+    right: false,
+  },
+  {
+    case: 'a route-map that calls another',
+    expects: routeMap,
+    answer: shownMap.replace('  Action', '    Call m\n  Action'),
+    right: false,
+  },
+  {
+    case: 'a route-map that shall be gone, and is',
+    expects: { ...routeMap, entries: [] },
+    answer: "BGP:\nBGP: 'route-map m' not found\n",
+    right: true,
+  },
+  {
+    case: 'a route-map that shall be gone, and is not',
+    expects: { ...routeMap, entries: [] },
+    answer: shownMap,
+    right: false,
+  },
+  {
+    case: 'a neighbor',
+    expects: neighbor,
+    answer: '{"192.0.2.1":{"remoteAs":65002,"addressFamilyInfo":{"ipv4Unicast":{"acceptedPrefixCounter":0}}}}',
+    right: true,
+  },
+  {
+    case: 'a neighbor of another AS',
+    expects: neighbor,
+    answer: '{"192.0.2.1":{"remoteAs":65003,"addressFamilyInfo":{"ipv4Unicast":{}}}}',
+    right: false,
+  },
+  {
+    case: 'a neighbor without the family',
+    expects: neighbor,
+    answer: '{"192.0.2.1":{"remoteAs":65002,"addressFamilyInfo":{}}}',
+    right: false,
+  },
+  {
+    case: 'a neighbor with a family too many',
+    expects: neighbor,
+    answer: '{"192.0.2.1":{"remoteAs":65002,"addressFamilyInfo":{"ipv4Unicast":{},"ipv6Unicast":{}}}}',
+    right: false,
+  },
+  { case: 'no such neighbor', expects: neighbor, answer: '{"bgpNoSuchNeighbor":true}', right: false },
+  {
+    case: 'a neighbor that shall be gone, and is',
+    expects: { kind: 'neighbor', name: '192.0.2.1', there: false, settings: [] },
+    answer: '{"bgpNoSuchNeighbor":true}',
+    right: true,
+  },
+  {
+    case: 'a neighbor that shall be gone, and is not',
+    expects: { kind: 'neighbor', name: '192.0.2.1', there: false, settings: [] },
+    answer: '{"192.0.2.1":{"remoteAs":65002}}',
+    right: false,
+  },
+  { case: 'a neighbor, in words that are none', expects: neighbor, answer: '% No such neighbor\n', right: false },
   {
     case: 'an entry that is there',
     expects: { kind: 'entry', list: 'ip prefix-list a', seq: 5, entry },
