@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { configuration, type Here, makeHere } from './frrkit-here.ts'
+import { metallb, service, slice } from './metallb-objects.ts'
 
 let here: Here
 beforeEach(async () => {
@@ -108,4 +109,21 @@ test('a neighbor that only an object for other nodes defines', async () => {
 help: there are 192.0.2.2
 `,
   })
+})
+
+test('a service of MetalLB that is not announced from this node, and why', async () => {
+  const items = [
+    metallb('BGPPeer', 'tor', { myASN: 64_512, peerASN: 64_513, peerAddress: '192.0.2.9' }),
+    metallb('IPAddressPool', 'pool', { addresses: ['198.51.100.0/24'] }),
+    metallb('BGPAdvertisement', 'all', {}),
+    service('web', { ips: ['198.51.100.7'], local: true }),
+    slice('web', ['worker-2']),
+  ]
+  await here.write('metallb.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items }))
+  const said = `not announced from this node
+  198.51.100.7/32 of Service default/web: it has no endpoint on this node, and its externalTrafficPolicy is Local
+    Service default/web  status.loadBalancer.ingress[0].ip `
+  expect((await explain('prefix', '198.51.100.7/32')).stdout).toContain(said)
+  expect((await explain('prefix', '198.51.100.0/24')).stdout).toContain(said)
+  expect((await explain('prefix', '198.51.101.0/24')).stdout).not.toContain('not announced from this node')
 })

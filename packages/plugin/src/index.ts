@@ -6,6 +6,7 @@ export {
   type ObjectTranslator,
   type Translation,
   type TranslatorInput,
+  type Unsaid,
 } from './object-translator.ts'
 export type { Plugin } from './plugin.ts'
 export { createRegistry, type Registry } from './registry/registry.ts'

@@ -1,4 +1,4 @@
-import type { NodeFacts, Problem, SecretDocument, SourceObject } from '@frrkit/model'
+import type { NodeFacts, Origin, Problem, SecretDocument, SourceObject } from '@frrkit/model'
 
 /** Every object of the kinds that a translator reads, and what may be asked beside them. */
 export type TranslatorInput = {
@@ -6,6 +6,16 @@ export type TranslatorInput = {
   readonly objects: readonly SourceObject[]
   readonly secrets: readonly SecretDocument[]
   readonly facts: NodeFacts
+}
+
+/** A prefix that an object would bring and that its translator says nothing about on this node: no mistake, but somebody may wonder. */
+export type Unsaid = {
+  /** The object, and the field that the prefix is made of. */
+  readonly origin: Origin
+  /** An address with its length, such as 198.51.100.7/32. */
+  readonly prefix: string
+  /** `it has no endpoint on this node`. */
+  readonly because: string
 }
 
 /** What the objects mean, said in kinds that somebody else reads. */
@@ -19,6 +29,8 @@ export type Translation = {
   readonly facts?: Partial<NodeFacts>
   /** With an error among them nothing is decided, whatever the policy: what is not translated is missing, not gone. */
   readonly problems: readonly Problem[]
+  /** Asked by who wants to know why something is missing, such as `frrkit explain prefix`. */
+  readonly unsaid?: () => readonly Unsaid[]
 }
 
 /**

@@ -85,6 +85,18 @@ test('two replicas with clocks three hours apart end with one certificate', { ti
   expect(stored('tls.crt')).toBe(certificate)
 })
 
+test('a conflict at each write costs one more look, and no certificate', { timeout: 60_000 }, async () => {
+  cluster = await startCluster()
+  for (const resource of ['secrets', 'validatingwebhookconfigurations'])
+    cluster.server.faults.answer({ code: 409, times: 1, match: { verb: 'update', resource } })
+  const { port } = await cluster.start()
+  expect(await served(port)).toBe(stored('tls.crt'))
+  expect(trusted()).toEqual([stored('ca.crt')])
+  const answers = (resource: string) => writes(resource).map(({ verb, code }) => `${verb} ${code}`)
+  expect(answers('secrets')).toEqual(['update 409', 'update 200'])
+  expect(answers('validatingwebhookconfigurations')).toEqual(['update 409', 'update 200'])
+})
+
 test('a certificate that is about to expire is replaced under the same CA, and connections go on', {
   timeout: 30_000,
 }, async () => {

@@ -1,6 +1,7 @@
 import type { SourceObject } from '@frrkit/model'
 import { defineObjectTranslator, type ObjectTranslator } from '@frrkit/plugin'
 import type { MetallbOptions } from './options.ts'
+import { unsaidOf } from './services/unsaid.ts'
 import { kinds } from './sort-objects.ts'
 import { createTranslate, type MetallbTranslation } from './translate.ts'
 import { record, texts } from './untyped.ts'
@@ -36,8 +37,8 @@ export function translatorMetallb(
       const stand = own === undefined && Object.keys(labels).length > 0 ? [standIn(node, labels)] : []
       const translation = translate({ objects: [...objects, ...stand], secrets, node })
       translated(translation)
-      const { documents, problems } = translation
-      return { objects: documents, problems, ...said }
+      const { documents, problems, silences } = translation
+      return { objects: documents, problems, ...said, unsaid: () => unsaidOf(silences) }
     },
   })
 }

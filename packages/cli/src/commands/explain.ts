@@ -11,6 +11,7 @@ import {
   parseAddress,
   parseFrrConfiguration,
   type Result,
+  type SourceObject,
 } from '@frrkit/model'
 import { explainNeighbor, type NeighborExplanation } from '../explain/explain-neighbor.ts'
 import { explainPrefix, type PrefixExplanation } from '../explain/explain-prefix.ts'
@@ -87,8 +88,14 @@ async function learn({ registry, facts, policy }: Prepared): Promise<Result<Lear
   })
   const problems = whole.ok ? whole.value.problems : whole.problems
   const { labels } = gathered.facts
+  const unsaid = registry.translators.flatMap((translator) => {
+    const reads = (object: SourceObject) =>
+      translator.kinds.some(({ apiVersion: of, kind }) => of === object.apiVersion && kind === object.object.kind)
+    const translation = translator.translate({ ...gathered, objects: gathered.objects.filter(reads) })
+    return translation.unsaid?.() ?? []
+  })
   return ok({
-    known: { model, documents, speaking: objects, leftOut, problems, labels },
+    known: { model, documents, speaking: objects, leftOut, problems, labels, unsaid },
     problems,
     ...(!whole.ok && { leftOut }),
   })

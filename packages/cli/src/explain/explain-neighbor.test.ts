@@ -25,7 +25,7 @@ function know(neighbor: Partial<Neighbor>, rest: Partial<Known['model']> = {}): 
     neighbors: [aNeighbor({ address: '192.0.2.1', origins: [anOrigin(neighborPath)], ...neighbor })],
   })
   const model = aModel({ routers: [router], ...rest })
-  return { model, documents: [], speaking: [anObject()], leftOut: [], problems: [], labels: {} }
+  return { model, documents: [], speaking: [anObject()], leftOut: [], problems: [], labels: {}, unsaid: [] }
 }
 
 const explained = (known: Known) => explainNeighbor('192.0.2.1', known).map(printNeighbor).join('\n')

@@ -17,7 +17,7 @@ function knowDocuments(...documents: Known['documents']): Known {
   const facts = { hostname: 'node-a', labels, alwaysBlock: ['10.96.0.0/12'], logLevel: 'info', hasIpv4: true } as const
   const { result, leftOut, problems } = quarantine({ documents, secrets: [], facts })
   if (!result.ok) throw new Error('BUG: the documents of a test cannot be merged')
-  return { model: result.value.model, documents, speaking: result.value.objects, leftOut, problems, labels }
+  return { model: result.value.model, documents, speaking: result.value.objects, leftOut, problems, labels, unsaid: [] }
 }
 
 /** Objects with one router each. */

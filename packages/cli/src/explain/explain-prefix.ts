@@ -1,4 +1,5 @@
-import { compareText, type Origin, type Prefix } from '@frrkit/model'
+import { compareText, type Origin, type Prefix, parsePrefix } from '@frrkit/model'
+import type { Unsaid } from '@frrkit/plugin'
 import { type Accepted, acceptedFrom } from './accepted.ts'
 import { type Advertised, advertisedTo } from './advertised.ts'
 import type { Known } from './known.ts'
@@ -10,6 +11,8 @@ import { silentObjects } from './silent-objects.ts'
 export type PrefixExplanation = {
   readonly prefix: string
   readonly originated: readonly { readonly vrf: string; readonly origins: readonly Origin[] }[]
+  /** Objects of other kinds that would bring it or a part of it, such as a Service without endpoints. */
+  readonly silent: readonly Unsaid[]
   readonly neighbors: readonly PrefixAtNeighbor[]
   /** Snippets, which may change any of it. */
   readonly raw: readonly Origin[]
@@ -53,5 +56,12 @@ export function explainPrefix(
           }
         }),
     )
-  return { prefix: prefix.text, originated, neighbors, raw: rawSnippets.map(({ origin }) => origin) }
+  const silent = known.unsaid.filter((one) => covers(prefix, one.prefix))
+  return { prefix: prefix.text, originated, silent, neighbors, raw: rawSnippets.map(({ origin }) => origin) }
+}
+
+function covers(wide: Prefix, text: string): boolean {
+  const narrow = parsePrefix(text)
+  if (narrow === undefined || narrow.family !== wide.family || narrow.length < wide.length) return false
+  return parsePrefix(`${text.slice(0, text.indexOf('/'))}/${wide.length}`)?.text === wide.text
 }

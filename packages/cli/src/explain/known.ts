@@ -1,5 +1,6 @@
 import type { FrrConfigurationSpec } from '@frrkit/api'
 import type { Document, FrrModel, NodeFacts, ObjectRef, Problem } from '@frrkit/model'
+import type { Unsaid } from '@frrkit/plugin'
 
 /** All that an answer can come from. */
 export type Known = {
@@ -13,6 +14,8 @@ export type Known = {
   readonly leftOut: readonly ObjectRef[]
   readonly problems: readonly Problem[]
   readonly labels: NodeFacts['labels']
+  /** What translators say nothing about, though an object would bring it. */
+  readonly unsaid: readonly Unsaid[]
 }
 
 /** ` (vrf red)` where it is not the default VRF. */

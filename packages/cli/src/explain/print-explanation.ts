@@ -41,11 +41,18 @@ export function printNeighbor(explained: NeighborExplanation): string {
   ])
 }
 
-export function printPrefix({ prefix, originated, neighbors, raw }: PrefixExplanation): string {
+export function printPrefix({ prefix, originated, silent, neighbors, raw }: PrefixExplanation): string {
   const nowhere = originated.length === 0 ? [[`prefix ${prefix}: originated by no object that speaks here`]] : []
   return paragraphs([
     ...nowhere,
     ...originated.map(({ vrf, origins: by }) => [`prefix ${prefix}: originated${inVrf(vrf)}`, ...origins(by)]),
+    ...section(
+      'not announced from this node',
+      silent.flatMap((one) => [
+        `  ${one.prefix} of ${objectName(one.origin.object)}: ${one.because}`,
+        ...origins([one.origin], 4),
+      ]),
+    ),
     ...neighbors.map(printAtNeighbor),
     ...section('raw configuration, which may say otherwise', origins(raw)),
   ])

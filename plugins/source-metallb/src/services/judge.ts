@@ -26,7 +26,7 @@ export function judge(
   const no = (reason: Reason, problem?: Problem): Verdict => ({
     announced: false,
     service: object,
-    silence: { service: object, reason },
+    silence: { service: object, reason, addresses: service.addresses },
     ...(problem && { problem }),
   })
   if (service.type !== 'LoadBalancer') return no('notLoadBalancer')

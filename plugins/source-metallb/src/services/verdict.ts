@@ -35,7 +35,12 @@ export type Announcement = {
 }
 
 /** A service of our class that is not announced from this node. */
-export type Silence = { readonly service: ObjectRef; readonly reason: Reason }
+export type Silence = {
+  readonly service: ObjectRef
+  readonly reason: Reason
+  /** One for each entry of its status; undefined for what is no address. */
+  readonly addresses: readonly (IpAddress | undefined)[]
+}
 
 export type Verdict =
   | {
@@ -70,6 +75,8 @@ export function sameVerdict(a: Verdict, b: Verdict): boolean {
 
 /** Why a service is silent, and what is said about it, which names advertisements only. */
 function sameSilence(a: Silent, b: Silent): boolean {
+  const [addresses, others] = [a.silence.addresses, b.silence.addresses]
+  if (addresses.length !== others.length || addresses.some((one, i) => one?.text !== others[i]?.text)) return false
   return a.silence.reason === b.silence.reason && JSON.stringify(a.problem) === JSON.stringify(b.problem)
 }
 
