@@ -22,8 +22,11 @@ export type Outcome =
     })
   /** FRR refused it. `running` says what FRR runs now: what it ran before, or a mixture that must be mended. */
   | (Way & { readonly status: 'rejected'; readonly words: string; readonly running: 'unchanged' | 'unknown' })
-  /** Nobody answered: FRR is not there, or not yet. Worth another try without any change of configuration. */
-  | (Way & { readonly status: 'unreachable'; readonly words: string })
+  /**
+   * Nobody answered: FRR is not there, or not yet. Worth another try without any change of configuration. `stopped`: the
+   * reload was broken off because the daemon ends, which does not try again.
+   */
+  | (Way & { readonly status: 'unreachable'; readonly words: string; readonly stopped?: boolean })
 
 /** What a reloader noticed about FRR by itself, after it had accepted a configuration. */
 export type Notice =

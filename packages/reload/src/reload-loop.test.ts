@@ -132,7 +132,10 @@ test('stop breaks off an apply that takes too long, and says so', async () => {
   await clock.advance(10_000)
   await stop
   const words = 'stopped before FRR had taken all of it; the next start reads what it runs, and goes on from there'
-  expect({ reported, timers: clock.pending() }).toEqual({ reported: [{ status: 'unreachable', words }], timers: 0 })
+  expect({ reported, timers: clock.pending() }).toEqual({
+    reported: [{ status: 'unreachable', stopped: true, words }],
+    timers: 0,
+  })
 })
 
 test('stop forgets the next try', async () => {

@@ -154,5 +154,6 @@ export function createReloadLoop(options: ReloadLoopOptions): ReloadLoop {
 
 const brokenOff: Outcome = {
   status: 'unreachable',
+  stopped: true,
   words: 'stopped before FRR had taken all of it; the next start reads what it runs, and goes on from there',
 }

@@ -54,12 +54,11 @@ export function reloadEntry(node: string, outcome: Outcome): Entry {
         message: withDetails(`FRR refused the configuration; ${running}`, lines(outcome.words, way)),
       }
     }
-    case 'unreachable':
-      return {
-        level: 'warn',
-        fields,
-        message: withDetails('FRR does not answer; trying again', lines(outcome.words, way)),
-      }
+    case 'unreachable': {
+      const head =
+        outcome.stopped === true ? 'a reload was broken off, as this ends' : 'FRR does not answer; trying again'
+      return { level: 'warn', fields, message: withDetails(head, lines(outcome.words, way)) }
+    }
   }
 }
 

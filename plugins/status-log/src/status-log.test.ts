@@ -129,6 +129,11 @@ help: set it once`,
     lines: [built, 'warn: FRR does not answer; trying again:\nnot running: bgpd', 'info: FRR took the configuration'],
   },
   {
+    case: 'a reload that was broken off by the end of the daemon',
+    reports: [{ reload: { ...away, words: 'the next start goes on from there', stopped: true } }],
+    lines: [built, 'warn: a reload was broken off, as this ends:\nthe next start goes on from there'],
+  },
+  {
     case: 'the way that a reload went, and why',
     reports: [{ reload: { ...accepted, by: 'reloader-frr-reload', because: 'not understood here: "x"' } }],
     lines: [built, 'info: FRR took the configuration:\nby reloader-frr-reload: not understood here: "x"'],
