@@ -40,6 +40,7 @@ export async function startRegistry(folder: string, upstream: string): Promise<R
       npm_config_registry: `http://${host}/`,
       npm_config_cache: join(folder, 'cache'),
       npm_config_noproxy: '127.0.0.1',
+      npm_config_fetch_retries: '5',
     },
     close: async () => {
       server.closeAllConnections()

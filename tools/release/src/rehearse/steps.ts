@@ -15,7 +15,12 @@ export const steps: readonly { readonly name: string; readonly run: (outside: Ou
     name: 'install from the registry, each project with what it declares and no more',
     // `linked` lets nobody import what he does not declare: neither the projects nor our packages.
     run: async (outside) => {
-      await npm(outside, '.', 'install', '--install-strategy=linked', '--loglevel=error')
+      const install = () => npm(outside, '.', 'install', '--install-strategy=linked', '--loglevel=error')
+      // The registry behind ours may be out of breath once; what is really missing is missing again.
+      await install().catch((error: Error) => {
+        console.log(`once more, after: ${error.message}`)
+        return install()
+      })
       await nothingButPublished(outside)
     },
   },
