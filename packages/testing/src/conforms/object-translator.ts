@@ -65,6 +65,6 @@ export function objectTranslatorConforms(
 /** A translation as plain data: what it says when asked is asked. */
 function said(translation: Translation): object {
   return Object.fromEntries(
-    Object.entries(translation).map(([name, value]) => [name, typeof value === 'function' ? value() : value]),
+    Object.entries<unknown>(translation).map(([name, value]) => [name, typeof value === 'function' ? value() : value]),
   )
 }
