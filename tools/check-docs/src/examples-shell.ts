@@ -9,6 +9,7 @@ export type Example = {
   readonly folder: string
   /** What a command prints, to the end; or until `enough`, and then it is interrupted. */
   readonly run: (command: string, enough?: (printed: string) => boolean) => Promise<string>
+  /** Ends what still runs, and takes the copy away. */
   readonly remove: () => Promise<void>
 }
 
@@ -33,11 +34,19 @@ export async function copyExample(name: string): Promise<Example> {
     NODE_COMPILE_CACHE: join(copies, 'compiled'),
     PWD: folder,
   }
+  const running = new Set<ChildProcess>()
   return {
     folder,
-    run: (command, enough) =>
-      run(spawn('bash', ['-c', `exec 2>&1\n${command}`], { cwd: folder, env, detached: true }), enough),
+    async run(command, enough) {
+      const child = spawn('bash', ['-c', `exec 2>&1\n${command}`], { cwd: folder, env, detached: true })
+      running.add(child)
+      const printed = await printedBy(child, enough)
+      running.delete(child)
+      return printed
+    },
     remove: async () => {
+      // A command that never prints enough outlives its test.
+      for (const child of running) signalAll(child, 'SIGKILL')
       await Promise.all([folder, bin].map((path) => rm(path, { recursive: true, force: true })))
       await rm(copies, { recursive: true, force: true })
     },
@@ -52,7 +61,7 @@ const gitOfNobody = {
   GIT_CONFIG_GLOBAL: '/dev/null',
 }
 
-async function run(child: ChildProcess, enough?: (printed: string) => boolean): Promise<string> {
+async function printedBy(child: ChildProcess, enough?: (printed: string) => boolean): Promise<string> {
   const ended = once(child, 'close')
   let printed = ''
   let interrupted = false
@@ -60,9 +69,13 @@ async function run(child: ChildProcess, enough?: (printed: string) => boolean): 
     printed += text.toString()
     if (enough?.(printed) !== true || interrupted) return
     interrupted = true
-    // What Ctrl-C sends goes to all of the foreground.
-    process.kill(-(child.pid ?? 0), 'SIGINT')
+    signalAll(child, 'SIGINT')
   })
   await ended
   return printed
+}
+
+/** As Ctrl-C does: all of the foreground is told. */
+function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined) process.kill(-pid, signal)
 }

@@ -19,7 +19,7 @@ const runs = pages.filter(({ blocks }) =>
   blocks.some(({ language, words }) => language === 'console' && words['not-run'] === undefined),
 )
 
-test('commands that are not run ask for subcommands, flags and scripts that there are', async () => {
+test('commands that are not run ask for subcommands, flags and scripts that there are', { timeout: 300_000 }, async () => {
   const notRun = pages.flatMap(({ blocks }) => blocks).filter(({ words }) => words['not-run'] !== undefined)
   const commands = notRun.flatMap((block) => commandsOf(block).map(({ text }) => text))
   // With a registry, people are in a package of their own.
@@ -36,7 +36,7 @@ test('commands that are not run ask for subcommands, flags and scripts that ther
 
 // One page after the other: some tests beside this one have real sessions, which want a processor now and then.
 describe('commands print what the page shows', () => {
-  test.each(runs)('$page', { timeout: 180_000 }, async ({ page, blocks }) => {
+  test.each(runs)('$page', { timeout: 300_000 }, async ({ page, blocks }) => {
     for (const { line, words } of blocks) {
       const why = reasons[words['not-run'] ?? '']
       if (why !== undefined) console.log(`${page}:${line} is not run: ${why}`)
