@@ -19,7 +19,9 @@ const runs = pages.filter(({ blocks }) =>
   blocks.some(({ language, words }) => language === 'console' && words['not-run'] === undefined),
 )
 
-test('commands that are not run ask for subcommands, flags and scripts that there are', { timeout: 300_000 }, async () => {
+test('commands that are not run ask for subcommands, flags and scripts that there are', {
+  timeout: 300_000,
+}, async () => {
   const notRun = pages.flatMap(({ blocks }) => blocks).filter(({ words }) => words['not-run'] !== undefined)
   const commands = notRun.flatMap((block) => commandsOf(block).map(({ text }) => text))
   // With a registry, people are in a package of their own.
