@@ -83,13 +83,13 @@ router bgp 65002
   }, 60_000)
   afterAll(() => lab?.stop())
 
-  test('the first configuration is loaded, kept for a restart, and readable for FRR alone', async () => {
+  test('the first configuration is loaded, kept for a restart, with the owner and the mode that the file had', async () => {
     const text = frrConf({ prefixes: ['10.0.0.0/24'] })
     expect(await reload(text)).toEqual({ status: 'accepted', changed: true, words: '' })
     await received(b, '10.0.0.0/24', { from: '192.0.2.1' })
     expect(await readFile(a.configFile, 'utf8')).toBe(text)
     const { mode, uid } = await stat(a.configFile)
-    expect({ mode: mode & 0o777, uid }).toEqual({ mode: 0o600, uid: a.install.user.uid })
+    expect({ mode: mode & 0o777, uid }).toEqual({ mode: 0o640, uid: a.install.user.uid })
   })
 
   test('the same configuration again changes nothing', async () => {

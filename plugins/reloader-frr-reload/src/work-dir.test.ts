@@ -1,9 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Places, placesOf } from './places.ts'
-import { persist, withWorkDir, writeWork } from './work-dir.ts'
+import { withWorkDir, writeWork } from './work-dir.ts'
 
 let dir: string
 let places: Places
@@ -34,21 +34,4 @@ test('it is gone after an error too, and what a killed process left does not get
   })
   await expect(work).rejects.toThrow('broken')
   expect(await readdir(dir)).toEqual([])
-})
-
-test('the accepted text replaces the file in one step', async () => {
-  await writeFile(places.confFile, 'old')
-  await chmod(places.confFile, 0o644)
-  const { ino } = await stat(places.confFile)
-  await withWorkDir(places, () => persist(places, 'new'))
-  expect(await readFile(places.confFile, 'utf8')).toBe('new')
-  expect(await modeOf(places.confFile)).toBe('600')
-  expect((await stat(places.confFile)).ino).not.toBe(ino)
-})
-
-test('the same text is not written again', async () => {
-  await withWorkDir(places, () => persist(places, 'same'))
-  const { ino } = await stat(places.confFile)
-  await withWorkDir(places, () => persist(places, 'same'))
-  expect((await stat(places.confFile)).ino).toBe(ino)
 })

@@ -1,5 +1,5 @@
-import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Places } from './places.ts'
 
 /** Makes the work folder, hands it over, and removes it, whatever happened; also what a killed process left behind. */
@@ -23,16 +23,6 @@ export async function writeWork({ workDir }: Places, name: string, text: string)
   const path = join(workDir, name)
   await writePrivate(path, text)
   return path
-}
-
-/** Puts the text where a restart of FRR reads it, in one step, readable for FRR and nobody else. */
-export async function persist(places: Places, text: string): Promise<void> {
-  const before = await readFile(places.confFile, 'utf8').catch(() => undefined)
-  if (before === text) return
-  const path = await writeWork(places, 'accepted.conf', text)
-  const { uid, gid } = await stat(dirname(places.confFile))
-  if (process.getuid?.() === 0) await chown(path, uid, gid)
-  await rename(path, places.confFile)
 }
 
 async function writePrivate(path: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Outcome } from '@frrkit/plugin'
-import type { Prepared } from '../persist.ts'
+import { notSaved, type Prepared } from '@frrkit/vty/conf-file'
 import type { State } from '../state/state.ts'
 
 /** How FRR stands after a reload, and what to say about it. */
@@ -12,7 +12,7 @@ export type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
 /** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
 export async function accept(state: State, how: Acceptance, saving: Prepared): Promise<Reloaded> {
   const unsaved = await saving.commit()
-  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [`${unsaved}\n${notSaved}`])]
+  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [notSaved(unsaved)])]
   return {
     state: { ...state, unsaved },
     outcome: {
@@ -25,8 +25,6 @@ export async function accept(state: State, how: Acceptance, saving: Prepared): P
     },
   }
 }
-
-const notSaved = 'FRR runs the configuration, but would come up with an older one'
 
 export function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): Reloaded {
   return { state, outcome: { status: 'rejected', words, running, by } }

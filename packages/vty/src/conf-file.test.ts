@@ -2,7 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { persist, prepare } from './persist.ts'
+import { persist, prepare } from './conf-file.ts'
 
 let dir = ''
 beforeEach(async () => {

@@ -33,6 +33,11 @@ export function persist(confFile: string, text: string): Promise<string | undefi
   return prepare(confFile, text).commit()
 }
 
+/** What to say to people when FRR has taken a text that could not be saved. */
+export function notSaved(words: string): string {
+  return `${words}\nFRR runs the configuration, but would come up with an older one`
+}
+
 /** What lies beside a file takes its place; a file that is mounted by itself has one that cannot be taken. */
 async function takePlace(path: string, text: string): Promise<void> {
   const file = path.slice(0, -ending.length)
