@@ -99,12 +99,32 @@ test('a line that FRR takes and does not show is handed to the fallback, or said
   expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, by: 'reloader-other', because })
 
   const alone = await make()
-  expect(await alone.reload(frrConf(1), signal)).toMatchObject({
-    ...accepted,
-    warnings: [
-      because.replace('FRR took every line and shows something else', 'FRR took these lines and does not show them'),
-    ],
+  expect(await alone.reload(frrConf(1), signal)).toEqual({
+    status: 'rejected',
+    running: 'unchanged',
+    by: 'reloader-vty',
+    words: because,
   })
+  const described = frrConf(1).replace('exit\n', ' neighbor 192.0.2.1 description x\nexit\n')
+  bgpd().answer('show running-config', `${shown}router bgp 65001\n neighbor 192.0.2.1 remote-as 65002\n`)
+  expect(await alone.reload(described, signal)).toMatchObject({
+    ...accepted,
+    warnings: ['FRR took these lines and does not show them:\n+ router bgp 65001 / neighbor 192.0.2.1 description x'],
+  })
+})
+
+test('what does not go, though FRR says nothing against it, is refused where nobody else can be asked', async () => {
+  const reloader = await make()
+  await reloader.reload(frrConf(1, 2), signal)
+  const shown = 'router bgp 65001\n neighbor 192.0.2.1 remote-as 65002\n neighbor 192.0.2.2 remote-as 65002\n'
+  bgpd().answer('show running-config', `frr version 10.3\n${frrConf().replace(/router.*\nexit\n/, shown)}`)
+  expect(await reloader.reload(frrConf(1), signal)).toEqual({
+    status: 'rejected',
+    running: 'unchanged',
+    by: 'reloader-vty',
+    words: 'FRR took every line and shows something else:\n- router bgp 65001 / neighbor 192.0.2.2 remote-as 65002',
+  })
+  expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1, 2))
 })
 
 test.each([

@@ -7,10 +7,11 @@ import type { Settings } from '../options.ts'
 import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf, hasUnwanted } from '../state/known.ts'
-import { knownOf, type State } from '../state/state.ts'
+import { initialState, knownOf, type State } from '../state/state.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { isTrusted, look } from './look.ts'
+import { isMixture } from './mixture.ts'
 import { accept, away, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
 import { checkedWords, refusalWords, shortened } from './words.ts'
@@ -43,7 +44,9 @@ export async function reload(
   const refuseAndRestore = async (words: string): Promise<Reloaded> => {
     const restored = await restore(frr, back, settings.fallback, signal)
     if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, words, 'unknown')
-    return refuse({ ...state, position: restored, suspect: undefined }, words, 'unchanged')
+    // What FRR ran by itself was no text of ours: not all that it shows is for us to take back, so the next one reads it again.
+    const next = verified === undefined ? initialState : { ...state, position: restored, suspect: undefined }
+    return refuse(next, words, 'unchanged')
   }
   const giveAway = async (because: string): Promise<Reloaded> => {
     const { fallback } = settings
@@ -88,7 +91,9 @@ export async function reload(
       return refuseAndRestore(refusalWords(brought.refusal))
     case 'differs': {
       const left = describeDifferences(brought.comparison)
-      if (settings.fallback !== undefined) return giveAway(`FRR took every line and shows something else:\n${left}`)
+      const words = `FRR took every line and shows something else:\n${left}`
+      if (settings.fallback !== undefined) return giveAway(words)
+      if (isMixture(brought.comparison)) return refuseAndRestore(words)
       const next = {
         ...state,
         verified: { text, parsed },
