@@ -28,6 +28,7 @@ async function measureAll({
   cases,
   runs,
   firstLoads,
+  slowRuns,
   pause,
 }: Options): Promise<readonly Result[]> {
   const chosen = changes.filter(({ name, back }) => cases.includes(name) || (back && cases.includes(back)))
@@ -37,7 +38,7 @@ async function measureAll({
     // The first load of 8.4 grows with the square: ten thousand take it forty minutes.
     for (const loaded of sizes.filter((size) => release !== '8.4' || size <= 1000)) {
       const report = (what: string) => process.stderr.write(`FRR ${install.version}, ${loaded} prefixes: ${what}\n`)
-      const measuring = { install, loaded, pause, report }
+      const measuring = { install, loaded, slowRuns, pause, report }
       if (chosen.length > 0) results.push(...(await measureChanges(chosen, { ...measuring, runs })))
       if (cases.includes('first load')) results.push(await measureFirstLoad({ ...measuring, runs: firstLoads }))
     }

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { Frr } from '@frrkit/frr-lab'
 import { configuration, manyPrefixes } from './configuration.ts'
 import { byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
-import type { Measuring } from './measure-changes.ts'
+import { isEnough, type Measuring } from './measure-changes.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
 import { type Result, summary } from './result.ts'
 import { openWorld } from './world.ts'
 
 /** Loads everything into an FRR that has nothing, a new one for each load. */
 export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
-  const { install, loaded, runs, report } = measuring
+  const { install, loaded, runs, slowRuns, report } = measuring
   const text = configuration({ prefixes: manyPrefixes(loaded) })
   const inNewWorld = async <T>(load: (frr: Frr) => Promise<T>): Promise<T> => {
     const world = await openWorld(install, 'first-load')
@@ -29,12 +29,18 @@ export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
     daemons: [] as number[],
     vtyshFile: [] as number[],
   }
+  const loads = {
+    ours: (frr: Frr) => byReloader(ourReloader(frr))(text),
+    daemons: (frr: Frr) => replayLoad(frr, said),
+    vtyshFile: (frr: Frr) => byVtyshFile(frr)(text),
+    frrReload: (frr: Frr) => byFrrReload(frr)(text),
+  }
   for (let run = 1; run <= runs; run++) {
     report(`first load, run ${run} of ${runs}`)
-    samples.ours.push(await inNewWorld((frr) => byReloader(ourReloader(frr))(text)))
-    samples.daemons.push(await inNewWorld((frr) => replayLoad(frr, said)))
-    samples.vtyshFile.push(await inNewWorld((frr) => byVtyshFile(frr)(text)))
-    samples.frrReload.push(await inNewWorld((frr) => byFrrReload(frr)(text)))
+    for (const [name, load] of Object.entries(loads) as [keyof typeof samples, (frr: Frr) => Promise<number>][]) {
+      if (isEnough(name, samples[name], run, slowRuns)) continue
+      samples[name].push(await inNewWorld(load))
+    }
   }
   const result: Result = { frr: install.version, loaded, change: 'first load', ...samples }
   report(summary(result))

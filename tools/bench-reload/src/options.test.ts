@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 test('a short run', () => {
-  const words = ['--frr', '10.3', '--loaded', '10', '--cases', 'last,first load', '--runs', '3']
+  const words = ['--frr', '10.3', '--loaded', '10', '--cases', 'last,first load', '--runs', '3', '--slow-runs', '1']
   expect(readOptions(words)).toEqual({
     releases: ['10.3'],
     loaded: [10],
     cases: ['one prefix added, sorting last', 'first load'],
     runs: 3,
     firstLoads: 3,
+    slowRuns: 1,
     pause: 100,
     json: undefined,
   })

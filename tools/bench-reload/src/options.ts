@@ -8,6 +8,8 @@ export type Options = {
   readonly cases: readonly CaseName[]
   readonly runs: number
   readonly firstLoads: number
+  /** Of what takes the others long; ours always has all of its runs. */
+  readonly slowRuns: number
   readonly pause: number
   readonly json: string | undefined
 }
@@ -18,13 +20,23 @@ export const usage: string = `npm run bench:reload -- [options]
   --cases last,remove   the changes whose names contain one of these words; default all: ${caseNames.join(', ')}
   --runs 7              of each change
   --first-loads 7       runs of the first load, which takes minutes on 8.4; default as --runs
+  --slow-runs 1         runs of everybody but ours where one takes more than 3 seconds; default as --runs
   --pause 100           milliseconds before everything that is timed
   --json FILE           write every sample there`
 
 /** What the words of the command line mean, or what is wrong with them. */
 export function readOptions(words: readonly string[]): Options | { readonly wrong: string } {
   const text = { type: 'string' } as const
-  const options = { frr: text, loaded: text, cases: text, runs: text, 'first-loads': text, pause: text, json: text }
+  const options = {
+    frr: text,
+    loaded: text,
+    cases: text,
+    runs: text,
+    'first-loads': text,
+    'slow-runs': text,
+    pause: text,
+    json: text,
+  }
   try {
     const { values } = parseArgs({ args: [...words], options })
     const runs = whole(values.runs ?? '7')
@@ -37,6 +49,7 @@ export function readOptions(words: readonly string[]): Options | { readonly wron
       cases,
       runs,
       firstLoads: values['first-loads'] === undefined ? runs : whole(values['first-loads']),
+      slowRuns: values['slow-runs'] === undefined ? Number.POSITIVE_INFINITY : whole(values['slow-runs']),
       pause: whole(values.pause ?? '100'),
       json: values.json,
     }

@@ -24,11 +24,11 @@ export function table(results: readonly Result[]): string {
       `${loaded}`,
       change,
       `${ours.length}`,
-      milliseconds(frrReload),
-      milliseconds(vtyshFile),
+      milliseconds(frrReload, ours),
+      milliseconds(vtyshFile, ours),
       milliseconds(ours),
       times(frrReload, ours),
-      milliseconds(daemons),
+      milliseconds(daemons, ours),
       times(ours, daemons),
       verdicts(result)
         .map(({ target, met }) => `${met ? 'met' : 'MISSED'} ${target}`)
@@ -41,9 +41,13 @@ export function table(results: readonly Result[]): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
-function milliseconds(samples: Samples): string {
+/** With the number of runs, where it is less than that of ours. */
+function milliseconds(samples: Samples, ours: Samples = samples): string {
   const value = median(samples)
-  return value === undefined ? '' : round(value)
+  if (value === undefined) return ''
+  return samples.length < ours.length
+    ? `${round(value)} (${samples.length} run${samples.length === 1 ? '' : 's'})`
+    : round(value)
 }
 
 function times(above: Samples, below: Samples): string {
