@@ -1,12 +1,12 @@
 import type { NeighborSpec } from '@frrkit/api'
-import { requireLab } from '@frrkit/frr-lab'
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
 import { type ByPeer, heard, peered, told } from '../src/look.ts'
-import { configuration } from '../src/objects.ts'
+import { configuration, type Wanted } from '../src/objects.ts'
 import { familyOf, type IpFamily, neighbors, ofFamily, type PeerName } from '../src/places.ts'
-import { perNeighbor, receivingApart, whole } from '../src/split.ts'
+import { type Cut, perNeighbor, receivingApart } from '../src/split.ts'
 import { openWorld, type World } from '../src/world.ts'
-import { routesOf } from './routes.ts'
+import { everybody, routesOf } from './routes.ts'
+import { canRun, variants } from './worlds.ts'
 
 type Receive = NonNullable<NeighborSpec['toReceive']>
 
@@ -20,45 +20,44 @@ const listed = (...prefixes: readonly string[]): Receive => ({
   allowed: { prefixes: prefixes.map((prefix) => ({ prefix })) },
 })
 /** Each peer sends the same, so that only the objects tell them apart. */
-const sent: ByPeer = { ibgp: [...p0, ...p1], ebgp: [...p0, ...p1], multihop: [...p0, ...p1] }
+const sent = everybody([...p0, ...p1])
 
-/** An iBGP, an eBGP and a multi-hop peer announce to two nodes, each over IPv4 and IPv6. */
-describe.runIf(await requireLab())('what is received', { timeout: 120_000 }, () => {
+/** iBGP and eBGP peers, one and several hops away, announce to two nodes, each over IPv4 and IPv6. */
+describe.runIf(canRun).each(variants)('what is received, $as, with FRR $version', ({ install, written }) => {
   let world: World
   let announce: (by: ByPeer) => Promise<void>
   let clear: () => Promise<void>
   beforeAll(async () => {
     const flags = ['--always-block=192.167.9.0/24,fc00:f553:ccd:e799::/64']
-    world = await openWorld({ name: 'receive', flags })
+    world = await openWorld({ name: 'receive', flags, install })
     ;({ announce, clear } = routesOf(world))
     await clear()
     await peered(world)
   }, 180_000)
   afterAll(() => world.stop())
-  beforeEach(() => clear(), 60_000)
+  beforeEach(() => clear())
 
-  test.each([whole, perNeighbor])('R1: everything from everybody, $as', async ({ cut }) => {
+  const apply = (by: Cut, wanted: Wanted) => world.applyOnly(...written(by).cut(wanted))
+
+  test('R1: everything from everybody', async () => {
     await announce(sent)
-    await world.applyOnly(...cut({ neighbors: neighbors({ toReceive: all }) }))
+    await apply(perNeighbor, { neighbors: neighbors({ toReceive: all }) })
     await heard(world, sent)
   })
 
-  test.each([whole, perNeighbor])('R2: everything from the first peer, nothing from others, $as', async ({ cut }) => {
+  test('R2: everything from the first peer, nothing from others', async () => {
     await announce(sent)
     const first = neighbors((name) => (name === 'ibgp' ? { toReceive: all } : {}))
-    await world.applyOnly(...cut({ neighbors: first }))
-    await heard(world, { ibgp: sent.ibgp ?? [] })
+    await apply(perNeighbor, { neighbors: first })
+    await heard(world, { ibgp: [...p0, ...p1] })
   })
 
-  test.each([whole, perNeighbor])(
-    'R3: some prefixes from the first peer, nothing from others, $as',
-    async ({ cut }) => {
-      await announce(sent)
-      const some = neighbors((name) => (name === 'ibgp' ? { toReceive: listed(...p0) } : {}))
-      await world.applyOnly(...cut({ neighbors: some }))
-      await heard(world, { ibgp: p0 })
-    },
-  )
+  test('R3: some prefixes from the first peer, nothing from others', async () => {
+    await announce(sent)
+    const some = neighbors((name) => (name === 'ibgp' ? { toReceive: listed(...p0) } : {}))
+    await apply(perNeighbor, { neighbors: some })
+    await heard(world, { ibgp: p0 })
+  })
 
   test.each([
     {
@@ -87,22 +86,19 @@ describe.runIf(await requireLab())('what is received', { timeout: 120_000 }, () 
   ])('$id: selectors with le and ge, $family', async ({ accepted, refused, selectors }) => {
     const toReceive: Receive = { allowed: { prefixes: selectors } }
     const family = familyOf(accepted[0] ?? '')
-    await announce({ ibgp: [...accepted, ...refused], ebgp: [...accepted, ...refused] })
+    await announce(everybody([...accepted, ...refused]))
     const some = neighbors((_, over) => (over === family ? { toReceive } : {}))
     await world.applyOnly(configuration('selectors', { neighbors: some }))
-    await heard(world, { ibgp: accepted, ebgp: accepted })
+    await heard(world, everybody(accepted))
   })
 
-  test.each([whole, perNeighbor])(
-    'R6: what is always blocked stays out, and what is inside it, $as',
-    async ({ cut }) => {
-      const free = ['192.168.2.0/24', 'fc00:f553:ccd:e800::/64']
-      const blocked = ['192.167.9.0/24', '192.167.9.3/32', 'fc00:f553:ccd:e799::/64', 'fc00:f553:ccd:e799::1/128']
-      await announce({ ibgp: [...free, ...blocked], ebgp: [...free, ...blocked] })
-      await world.applyOnly(...cut({ neighbors: neighbors({ toReceive: all }) }))
-      await heard(world, { ibgp: free, ebgp: free })
-    },
-  )
+  test('R6: what is always blocked stays out, and what is inside it', async () => {
+    const free = ['192.168.2.0/24', 'fc00:f553:ccd:e800::/64']
+    const blocked = ['192.167.9.0/24', '192.167.9.3/32', 'fc00:f553:ccd:e799::/64', 'fc00:f553:ccd:e799::1/128']
+    await announce(everybody([...free, ...blocked]))
+    await apply(perNeighbor, { neighbors: neighbors({ toReceive: all }) })
+    await heard(world, everybody(free))
+  })
 
   test('R7: a list in one object, everything in another: everything', async () => {
     await announce(sent)
@@ -113,16 +109,16 @@ describe.runIf(await requireLab())('what is received', { timeout: 120_000 }, () 
     await heard(world, sent)
   })
 
-  test.each([whole, receivingApart])('AR1: advertised and received, $as', async ({ cut }) => {
+  test('AR1: advertised and received', async () => {
     const own = ['192.178.2.0/24', '192.179.2.0/24', 'fc00:f853:ccd:e899::/64', 'fc00:f853:ccd:e900::/64']
     const some = ['192.178.2.0/24', 'fc00:f853:ccd:e899::/64']
     const both = (name: PeerName, family: IpFamily): NeighborSpec =>
       name === 'ibgp'
         ? { toAdvertise: { allowed: { mode: 'all' } }, toReceive: all }
         : { toAdvertise: { allowed: { prefixes: ofFamily(family, some) } }, toReceive: listed(...p1) }
-    await announce({ ibgp: [...p0, ...p1], ebgp: [...p0, ...p1] })
-    await world.applyOnly(...cut({ prefixes: own, neighbors: neighbors(both) }))
-    await told(world, { ibgp: own, ebgp: some, multihop: some })
-    await heard(world, { ibgp: [...p0, ...p1], ebgp: p1 })
+    await announce(sent)
+    await apply(receivingApart, { prefixes: own, neighbors: neighbors(both) })
+    await told(world, { ...everybody(some), ibgp: own })
+    await heard(world, { ...everybody(p1), ibgp: [...p0, ...p1] })
   })
 })

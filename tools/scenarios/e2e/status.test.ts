@@ -1,30 +1,38 @@
 import type { NeighborSpec } from '@frrkit/api'
-import { requireLab } from '@frrkit/frr-lab'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { becomes, heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
 import { configuration, object, onNode } from '../src/objects.ts'
-import { families, namespace, neighbor, neighbors, peerNames, peers } from '../src/places.ts'
+import { families, namespace, neighbors, networks, peerNames } from '../src/places.ts'
 import { putSecret } from '../src/secret.ts'
 import { openWorld, type World } from '../src/world.ts'
-import { routesOf } from './routes.ts'
+import { everybody, routesOf } from './routes.ts'
+import { canRun, installs } from './worlds.ts'
 
 const secretOfSession = 's3cret-of-the-session'
 
 const router = (...each: readonly NeighborSpec[]) =>
   object('t', { bgp: { routers: [{ asn: 64_515, neighbors: each }] } })
 
-/** Both nodes with both peers, as `sessionStates` writes them. */
-const statesWith = (ebgp: string) =>
-  ['n0', 'n1'].flatMap((node) => [`${node} 172.18.0.2 ${ebgp} N/A`, `${node} 172.18.0.3 up N/A`])
+const { peers } = networks.default
+const near = ['ibgp', 'ebgp'] as const
+/** Sessions of these nodes with the peers of their network, as `sessionStates` writes them. */
+const statesOf = (nodes: readonly string[], [bgp, bfd]: readonly [string, string], cleared?: 'ebgp') =>
+  nodes.flatMap((node) =>
+    near.flatMap((name) =>
+      families.map(
+        (family) => `${node} ${dashed(peers[name][family])} ${name === cleared ? 'down Down' : `${bgp} ${bfd}`}`,
+      ),
+    ),
+  )
 
 /** Two nodes and what they say of themselves. */
-describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, () => {
+describe.runIf(canRun)('status and metrics', () => {
   let world: World
   let announce: ReturnType<typeof routesOf>['announce']
   let withdrawAll: () => Promise<void>
   beforeAll(async () => {
-    world = await openWorld({ name: 'status' })
+    world = await openWorld({ name: 'status', install: installs.at(-1) })
     ;({ announce, withdrawAll } = routesOf(world))
   }, 180_000)
   afterAll(() => world.stop())
@@ -53,7 +61,7 @@ describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, (
             return `${node} ${peer} ${bgpStatus === 'Established' ? 'up' : 'down'} ${bfdStatus}`
           })
           .toSorted(),
-      wanted,
+      wanted.toSorted(),
     )
 
   test('T1: the FRRNodeState follows what FRR runs, without the secret, and keeps it when FRR refuses', async () => {
@@ -107,18 +115,34 @@ describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, (
     await sessionStates(['n1 192.168.5.1 down Down'])
   })
 
-  test('P2: peers that come up are up in the BGPSessionStates, and one that goes is down alone', async () => {
-    await world.apply(configuration('p2', { neighbors: [neighbor('ibgp', 'ipv4'), neighbor('ebgp', 'ipv4')] }))
-    await sessionStates(statesWith('up'))
-    const atPeer = (word: string) =>
-      world.configurePeer(
-        'ebgp',
-        world.nodes.map(({ ipv4 }) => `${word}neighbor ${ipv4} shutdown`),
-      )
-    await atPeer('')
-    await sessionStates(statesWith('down'))
-    await atPeer('no ')
-    await sessionStates(statesWith('up'))
+  /** Typed at both peers of the nodes' network, for each session. */
+  const atPeers = (names: readonly ('ibgp' | 'ebgp')[], line: (address: string) => string) =>
+    Promise.all(
+      names.map((name) =>
+        world.configurePeer(
+          name,
+          world.nodes.flatMap((node) => families.map((family) => line(node[family]))),
+        ),
+      ),
+    )
+
+  test('P2: BGPSessionStates follow sessions and BFD of two peers, on one side and on both, and one that goes alone', async () => {
+    const bfdProfiles = [{ name: 'simple', receiveInterval: 300, transmitInterval: 300 }]
+    const all = ['n0', 'n1']
+    await world.apply(configuration('p2', { neighbors: neighbors({}, near) }))
+    await sessionStates(statesOf(all, ['up', 'N/A']))
+    const watched = { neighbors: neighbors({ bfdProfile: 'simple' }, near), bfdProfiles }
+    await world.apply(configuration('p2', watched))
+    await sessionStates(statesOf(all, ['up', 'Down']))
+    await atPeers(near, (address) => `neighbor ${address} bfd`)
+    await sessionStates(statesOf(all, ['up', 'Up']))
+    await world.apply(configuration('p2', { ...watched, nodeSelector: onNode('n1') }))
+    await sessionStates(statesOf(['n1'], ['up', 'Up']))
+    await atPeers(['ebgp'], (address) => `no neighbor ${address} bfd`)
+    await atPeers(['ebgp'], (address) => `neighbor ${address} shutdown`)
+    await sessionStates(statesOf(['n1'], ['up', 'Up'], 'ebgp'))
+    await atPeers(['ebgp'], (address) => `no neighbor ${address} shutdown`)
+    await atPeers(['ibgp'], (address) => `no neighbor ${address} bfd`)
   })
 
   test('M1: sessions, prefixes and messages are counted', async () => {
@@ -126,14 +150,14 @@ describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, (
       ['192.168.2.0/24', '192.169.2.0/24', 'fc00:f853:ccd:e799::/64', 'fc00:f853:ccd:e800::/64'],
       ['192.178.2.0/24', '192.179.2.0/24', '192.180.2.0/24', 'fc00:1::/64', 'fc00:2::/64', 'fc00:3::/64'],
     ]
-    await announce({ ibgp: into, ebgp: into, multihop: into })
+    await announce(everybody(into))
     const all = { allowed: { mode: 'all' as const } }
     await world.apply(
       configuration('m1', { prefixes: out, neighbors: neighbors({ toAdvertise: all, toReceive: all }) }),
     )
     await peered(world)
-    await told(world, { ibgp: out, ebgp: out, multihop: out })
-    await heard(world, { ibgp: into, ebgp: into, multihop: into })
+    await told(world, everybody(out))
+    await heard(world, everybody(into))
     for (const node of world.nodes) {
       const metrics = await scrape(node)
       for (const name of peerNames)
@@ -168,27 +192,38 @@ describe.runIf(await requireLab())('status and metrics', { timeout: 120_000 }, (
     }
   })
 
-  test('M3: BFD up is counted, and down when the peer has it no more', async () => {
-    const bfdProfiles = [{ name: 'simple' }]
-    const watched = [neighbor('ebgp', 'ipv4', { bfdProfile: 'simple' })]
-    const atPeer = (word: string) =>
-      world.configurePeer(
-        'ebgp',
-        world.nodes.map(({ ipv4 }) => `${word}neighbor ${ipv4} bfd`),
+  test('M3: BFD up is counted, and down when the peers have it no more', async () => {
+    const bfdProfiles = [
+      { name: 'default' },
+      { name: 'full', receiveInterval: 200, transmitInterval: 200, detectMultiplier: 5, minimumTtl: 254 },
+    ]
+    const profileOf = { ibgp: 'full', ebgp: 'default', ibgpMultihop: '', ebgpMultihop: '' }
+    const watched = neighbors((name) => ({ bfdProfile: profileOf[name] }), near)
+    const addresses = near.flatMap((name) => families.map((family) => peers[name][family]))
+    /** Of each session, on each node. */
+    const bfd = async (metric: string) => {
+      const scraped = await Promise.all(world.nodes.map(scrape))
+      return scraped.flatMap((series) =>
+        addresses.map((peer) => series.get(`frrk8s_bfd_${metric}{peer="${peer}",vrf="default"}`)),
       )
-    const bfd = async (metric: string) =>
-      Promise.all(
-        world.nodes.map(async (node) =>
-          (await scrape(node)).get(`frrk8s_bfd_${metric}{peer="172.18.0.2",vrf="default"}`),
-        ),
-      )
-    await atPeer('')
+    }
+    const everySession = (value: number) => world.nodes.flatMap(() => addresses.map(() => value))
+    await atPeers(near, (address) => `neighbor ${address} bfd`)
     await world.apply(configuration('m3', { neighbors: watched, bfdProfiles }))
-    await becomes('BFD', () => bfd('session_up'), [1, 1])
+    await becomes('BFD', () => bfd('session_up'), everySession(1))
     for (const counter of ['control_packet_input', 'control_packet_output', 'session_up_events', 'zebra_notifications'])
       for (const count of await bfd(counter)) expect(count, counter).toBeGreaterThanOrEqual(1)
-    await atPeer('no ')
-    await becomes('BFD', () => bfd('session_up'), [0, 0])
+    await atPeers(near, (address) => `no neighbor ${address} bfd`)
+    await becomes('BFD', () => bfd('session_up'), everySession(0))
     for (const count of await bfd('session_down_events')) expect(count).toBeGreaterThanOrEqual(1)
   })
 })
+
+/** As BGPSessionStates and their labels have an IPv6 address. */
+function dashed(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [head.split(':'), tail === '' ? [] : tail.split(':')]
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...zeros, ...after].map((group) => group.padStart(4, '0')).join('-')
+}

@@ -12,8 +12,8 @@ export function askBgpd({ install, pathspace }: Frr): Ask {
   const bgpd = new VtyConnection({ daemon: 'bgpd', vtyDir: install.stateDirectory, pathspace })
   const ask = async <T>(command: string): Promise<T> => {
     const shown = await showJson(bgpd, command)
-    // bgpd says so while no object has a router for this node.
-    if (!shown.ok && /BGP instance not found/.test(shown.error.words)) return {} as T
+    // bgpd says so while no object has a router for this node, or for its VRF.
+    if (!shown.ok && /BGP instance not found|is unknown/.test(shown.error.words)) return {} as T
     if (!shown.ok) throw new Error(`${command}: ${shown.error.words}`)
     return shown.value as T
   }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { waitFor } from '@frrkit/frr-lab'
 import type { Ask } from './ask.ts'
-import { families, familyOf, type IpFamily, type PeerName, type Place, peers } from './places.ts'
-import type { Node, World } from './world.ts'
+import type { Node } from './node.ts'
+import { families, familyOf, type IpFamily, type PeerName, type Place } from './places.ts'
+import type { World } from './world.ts'
 
 /** Milliseconds; what is to be seen is there much earlier, but a machine may be busy. */
-const patience = 20_000
+const patience = 40_000
 /** What is not to come, would have come by then: bgpd sends all it has to say at once. */
 const calm = 400
 
@@ -25,7 +26,7 @@ type Path = {
 /** What a bgpd has been told by others. */
 export async function routes(
   ask: Ask,
-  { vrf, filter = '' }: { vrf?: string; filter?: string } = {},
+  { vrf, filter = '' }: { vrf?: string | undefined; filter?: string } = {},
 ): Promise<readonly Route[]> {
   const found: Route[] = []
   for (const family of families) {
@@ -44,21 +45,24 @@ export async function routes(
 
 /** Waits until it is exactly so, and looks again a moment later: what ought not to come has to stay away. */
 export async function becomes<T>(what: string, look: () => Promise<T>, wanted: T): Promise<void> {
-  const isSo = () =>
-    waitFor(
-      what,
-      async (seen) => {
-        const is = await look()
-        seen(`${JSON.stringify(is)}; wanted: ${JSON.stringify(wanted)}`)
-        return isDeepStrictEqual(is, wanted) || undefined
-      },
-      { within: patience, every: 100 },
-    )
-  await isSo()
+  await comes(what, look, wanted)
   await new Promise((resolve) => setTimeout(resolve, calm))
   const still = await look()
   if (!isDeepStrictEqual(still, wanted))
     throw new Error(`${what} did not stay: ${JSON.stringify(still)}; wanted: ${JSON.stringify(wanted)}`)
+}
+
+/** Waits until it is exactly so. */
+export async function comes<T>(what: string, look: () => Promise<T>, wanted: T): Promise<void> {
+  await waitFor(
+    what,
+    async (seen) => {
+      const is = await look()
+      seen(`${JSON.stringify(is)}; wanted: ${JSON.stringify(wanted)}`)
+      return isDeepStrictEqual(is, wanted) || undefined
+    },
+    { within: patience, every: 100 },
+  )
 }
 
 /** Prefixes by peer. */
@@ -69,8 +73,8 @@ export type Told = Partial<Readonly<Record<PeerName, readonly (string | readonly
 export type ToldOptions = {
   /** The nodes that say so; default: all. */
   readonly by?: readonly Node[]
-  /** The next hop of all of it; default: the node that says it. */
-  readonly nextHop?: Pick<Place, IpFamily>
+  /** The next hop of all that this peer is told; default: the node that says it. */
+  readonly nextHop?: (name: PeerName) => Pick<Place, IpFamily>
   /** Look only at what FRR shows with these words, such as `community 10:100`. */
   readonly filter?: string
 }
@@ -93,7 +97,7 @@ export async function told(
           .flatMap((one) => (typeof one === 'string' ? by.map((node) => [node, one] as const) : [one]))
           .map(([node, prefix]) => {
             const own = node[familyOf(prefix)]
-            return `${prefix} via ${nextHop?.[familyOf(prefix)] ?? own} of ${own}`
+            return `${prefix} via ${nextHop?.(name)[familyOf(prefix)] ?? own} of ${own}`
           })
           .toSorted(),
       ),
@@ -104,13 +108,15 @@ export async function told(
 /** **recv** and **norecv**: each of the nodes has exactly these prefixes, by the peer that they came from. */
 export async function heard(world: World, wanted: ByPeer, nodes: readonly Node[] = world.nodes): Promise<void> {
   const expected = (Object.entries(wanted) as [PeerName, readonly string[]][])
-    .flatMap(([name, prefixes]) => prefixes.map((prefix) => `${prefix} of ${peers[name][familyOf(prefix)]}`))
+    .flatMap(([name, prefixes]) =>
+      prefixes.map((prefix) => `${prefix} of ${world.network.peers[name][familyOf(prefix)]}`),
+    )
     .toSorted()
   await Promise.all(
     nodes.map(({ name, ask }) =>
       becomes(
         `${name} to have heard exactly these`,
-        async () => (await routes(ask)).map((route) => `${route.prefix} of ${route.from}`).toSorted(),
+        async () => (await routes(ask, world.network)).map((route) => `${route.prefix} of ${route.from}`).toSorted(),
         expected,
       ),
     ),

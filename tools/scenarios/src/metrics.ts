@@ -1,5 +1,5 @@
 import { get } from 'node:https'
-import type { Node } from './world.ts'
+import type { Node } from './node.ts'
 
 /** What Prometheus gets of a node: series as they are written, and their values. */
 export async function scrape({ frrkit }: Pick<Node, 'frrkit'>): Promise<ReadonlyMap<string, number>> {

@@ -1,5 +1,5 @@
 import type { BfdProfileSpec, FrrConfigurationSpec, LabelSelector, NeighborSpec, RouterSpec } from '@frrkit/api'
-import { namespace, nodeAsn } from './places.ts'
+import { namespace, networks } from './places.ts'
 
 export type Configuration = {
   readonly apiVersion: string
@@ -13,8 +13,8 @@ export function object(name: string, spec: FrrConfigurationSpec, into: string = 
   return { apiVersion, kind: 'FRRConfiguration', metadata: { name, namespace: into }, spec }
 }
 
-/** What most scenarios say: one router, for the nodes that are meant. */
-export type Wanted = Omit<RouterSpec, 'asn'> & {
+/** What most scenarios say: one router, by default the one of the default VRF, for the nodes that are meant. */
+export type Wanted = Partial<RouterSpec> & {
   readonly neighbors: readonly NeighborSpec[]
   readonly bfdProfiles?: readonly BfdProfileSpec[]
   readonly nodeSelector?: LabelSelector
@@ -22,7 +22,7 @@ export type Wanted = Omit<RouterSpec, 'asn'> & {
 
 export function configuration(name: string, { bfdProfiles, nodeSelector, ...router }: Wanted): Configuration {
   return object(name, {
-    bgp: { routers: [{ asn: nodeAsn, ...router }], ...(bfdProfiles && { bfdProfiles }) },
+    bgp: { routers: [{ asn: networks.default.asn, ...router }], ...(bfdProfiles && { bfdProfiles }) },
     ...(nodeSelector && { nodeSelector }),
   })
 }

@@ -1,7 +1,7 @@
-import { families, familyOf, nodeAsn, type Peer, type Place } from './places.ts'
+import { families, familyOf, type Network, type Peer, type Place } from './places.ts'
 
 /** The frr.conf of a peer: a session with each node over each family, nothing announced yet, everything taken. */
-export function peerConfig(peer: Peer, nodes: readonly Place[]): string {
+export function peerConfig(peer: Peer, { asn }: Network, nodes: readonly Place[]): string {
   const addresses = nodes.flatMap((node) => families.map((family) => node[family]))
   return `\
 router bgp ${peer.asn}
@@ -9,18 +9,18 @@ router bgp ${peer.asn}
  no bgp ebgp-requires-policy
  no bgp network import-check
  no bgp default ipv4-unicast
-${addresses.map((address) => session(peer, address)).join('')}\
+${addresses.map((address) => session(peer, asn, address)).join('')}\
 ${families.map((family) => activated(family, addresses)).join('')}`
 }
 
-function session({ password, multihop }: Peer, address: string): string {
+function session({ password, multihop, asn }: Peer, nodeAsn: number, address: string): string {
   return [
     ` neighbor ${address} remote-as ${nodeAsn}`,
     // The nodes do not listen, so dialing them is vain; and bgpd of 8.4 takes the end of its own attempt for the end of the
     // session that the node has just opened, where both happen at once. With a password the attempts last, as the refusal is unsigned.
     ` neighbor ${address} passive`,
     ...(password === undefined ? [] : [` neighbor ${address} password ${password}`]),
-    ...(multihop ? [` neighbor ${address} ebgp-multihop`] : []),
+    ...(multihop && asn !== nodeAsn ? [` neighbor ${address} ebgp-multihop`] : []),
     '',
   ].join('\n')
 }
