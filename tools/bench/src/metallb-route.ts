@@ -68,7 +68,7 @@ try {
   createInterface({ input: monitor.stdout }).on('line', (line) =>
     waiting.get(line.split(' ')[0] ?? '')?.(performance.now()),
   )
-  await established(node, '192.0.2.10', { within: 300_000 })
+  await established(node, '192.0.2.10', { within: 900_000 })
   await waitFor('the statuses', async () => server.list('ServiceBGPStatus').length >= services || undefined, {
     within: 900_000,
   })
