@@ -85,6 +85,8 @@ test('two replicas with clocks three hours apart end with one certificate', { ti
   expect(stored('tls.crt')).toBe(certificate)
 })
 
+const answers = (resource: string) => writes(resource).map(({ verb, code }) => `${verb} ${code}`)
+
 test('a conflict at each write costs one more look, and no certificate', { timeout: 60_000 }, async () => {
   cluster = await startCluster()
   for (const resource of ['secrets', 'validatingwebhookconfigurations'])
@@ -92,7 +94,6 @@ test('a conflict at each write costs one more look, and no certificate', { timeo
   const { port } = await cluster.start()
   expect(await served(port)).toBe(stored('tls.crt'))
   expect(trusted()).toEqual([stored('ca.crt')])
-  const answers = (resource: string) => writes(resource).map(({ verb, code }) => `${verb} ${code}`)
   expect(answers('secrets')).toEqual(['update 409', 'update 200'])
   expect(answers('validatingwebhookconfigurations')).toEqual(['update 409', 'update 200'])
 })
