@@ -88,9 +88,7 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
   test('a Secret that comes later brings up the session, and the route to the peer', async () => {
     expect(await kube.create(configurations, configuration('edge', '192.168.100.0/24'))).toMatchObject({ ok: true })
     const line = await frrkit.logged(/no configuration can be built/)
-    expect(line.msg).toMatch(
-      /there is no such Secret \[merge\/secret-missing\]\n +tor +FRRConfiguration frr-system\/edge/,
-    )
+    expect(line.msg).toMatch(/secret tor not found \[merge\/secret-missing\]\n +tor +FRRConfiguration frr-system\/edge/)
     const data = { password: Buffer.from('s3cret\n').toString('base64') }
     const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace }, data }
     const secrets = { apiVersion: 'v1', plural: 'secrets', namespace }

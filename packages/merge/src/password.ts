@@ -22,7 +22,7 @@ export function passwordClaim(
   secrets: SecretsByName,
 ): Claim<Secret | undefined> | undefined {
   if (!('secretName' in password)) return password
-  const read = readPassword(secrets.get(password.secretName))
+  const read = readPassword(secrets.get(password.secretName), password.secretName)
   return 'fault' in read ? undefined : claimsOf(password.entry)(field, read.text === '' ? undefined : secret(read.text))
 }
 
@@ -30,7 +30,7 @@ export function passwordClaim(
 export function checkSecret({ password }: NeighborClaims, secrets: SecretsByName): readonly Problem[] {
   if (!('secretName' in password)) return []
   const { entry, secretName } = password
-  const read = readPassword(secrets.get(secretName))
+  const read = readPassword(secrets.get(secretName), secretName)
   if ('fault' in read) return [problemAt(entry, field, { ...read.fault, says: say(secretName) })]
   if (read.text !== '') return []
   const reason = 'the password in the Secret is empty, so the session has none'
@@ -42,10 +42,14 @@ export function checkSecret({ password }: NeighborClaims, secrets: SecretsByName
 
 type Fault = Pick<Problem, 'code' | 'reason' | 'help'>
 
-function readPassword(found: SecretDocument | undefined): { readonly text: string } | { readonly fault: Fault } {
+function readPassword(
+  found: SecretDocument | undefined,
+  name: string,
+): { readonly text: string } | { readonly fault: Fault } {
   if (found === undefined) {
     const help = 'create the Secret in the namespace of the daemon'
-    return { fault: { code: 'merge/secret-missing', reason: 'there is no such Secret', help } }
+    // Scripts written for frr-k8s look for these words.
+    return { fault: { code: 'merge/secret-missing', reason: `secret ${say(name)} not found`, help } }
   }
   if (found.type !== basicAuth) {
     const reason = `the Secret is of type ${say(found.type)}`
