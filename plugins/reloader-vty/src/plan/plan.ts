@@ -1,6 +1,7 @@
 import type { Comparison, FrrText, Release, SessionReset } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { planBlocks } from './blocks.ts'
+import { forgetRouteMaps } from './forgotten-maps.ts'
 import { inOrder } from './order.ts'
 import { planPointedAt } from './pointed-at.ts'
 import { planPolicy } from './policy.ts'
@@ -41,6 +42,7 @@ export function plan({ before, after, comparison, release }: Change): Planned {
   const policy = planPolicy(before, after, comparison)
   const lines = [
     ...planBlocks(comparison.contexts),
+    ...forgetRouteMaps(before, after),
     ...policy.commands,
     ...planRouters(before, after, comparison, release),
   ]
