@@ -75,13 +75,21 @@ function applyStep(
 }
 
 /** FRR commits each of these lines by itself, at a price that grows with the configuration, unless they are a batch. */
-const committed =
+const policy =
   /^\s*(?:no )?(?:(?:ip|ipv6) prefix-list|(?:ipv6 |mac )?access-list|route-map|match|set|on-match|call|description) /
+const staticRoute = /^\s*(?:no )?(?:ip|ipv6) route /
 
-/** 8.4 commits a batch no faster than its lines; a thousand of them are another matter. */
+/**
+ * 8.4 commits a batch of lists and maps no faster than its lines; a thousand of them are another matter. A few static routes go
+ * line by line: mgmtd of 10.3 sometimes loses lines of a batch, which then costs a second way to bring them.
+ */
 function gainsFromBatch({ lines }: Step, major: number): boolean {
   const enough = major >= 10 ? 2 : 300
+  return atLeast(enough, lines, policy) || atLeast(50, lines, staticRoute)
+}
+
+function atLeast(enough: number, lines: readonly string[], pattern: RegExp): boolean {
   let found = 0
-  for (const line of lines) if (committed.test(line) && ++found === enough) return true
+  for (const line of lines) if (pattern.test(line) && ++found === enough) return true
   return false
 }
