@@ -7,11 +7,14 @@ import { outsideEnv } from './rehearse/outside-env.ts'
 import { publish } from './rehearse/publish.ts'
 import { startRegistry } from './rehearse/registry.ts'
 import { steps } from './rehearse/steps.ts'
+import { trustAsNpm } from './rehearse/trust.ts'
 import { run } from './run.ts'
 
 const packages = publishedPackages()
 const temporary = await mkdtemp(join(tmpdir(), 'frrkit-rehearse-'))
-const upstream = (await run('npm', ['config', 'get', 'registry'], { cwd: root })).trim()
+const npmSetting = async (name: string) => (await run('npm', ['config', 'get', name], { cwd: root })).trim()
+await trustAsNpm(await npmSetting('cafile'))
+const upstream = await npmSetting('registry')
 const registry = await startRegistry(join(temporary, 'registry'), upstream)
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {

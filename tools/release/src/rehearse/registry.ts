@@ -22,7 +22,7 @@ export async function startRegistry(folder: string, upstream: string): Promise<R
     self_path: join(folder, 'config.yaml'),
     storage: join(folder, 'storage'),
     web: { enable: false },
-    uplinks: { upstream: { url: upstream, timeout: '60s', maxage: '1h', max_fails: 10, cache: false } },
+    uplinks: { upstream: { url: upstream, timeout: '60s', maxage: '1h', max_fails: 1000, cache: false } },
     packages: { '@frrkit/*': everybody, '@acme/*': everybody, '**': { ...everybody, proxy: 'upstream' } },
     log: { type: 'stdout', format: 'json', level: 'fatal' },
     max_body_size: '100mb',

@@ -9,18 +9,13 @@ export type Outside = { readonly folder: string; readonly env: NodeJS.ProcessEnv
 export const steps: readonly { readonly name: string; readonly run: (outside: Outside) => Promise<void> }[] = [
   {
     name: 'npm create @frrkit/plugin writes a target, which goes the way of the others from here',
-    run: (outside) => npm(outside, '.', 'create', '--yes', '@frrkit/plugin', 'target', '@acme/target-blackhole'),
+    run: (outside) => download(outside, 'create', '--yes', '@frrkit/plugin', 'target', '@acme/target-blackhole'),
   },
   {
     name: 'install from the registry, each project with what it declares and no more',
     // `linked` lets nobody import what he does not declare: neither the projects nor our packages.
     run: async (outside) => {
-      const install = () => npm(outside, '.', 'install', '--install-strategy=linked', '--loglevel=error')
-      // The registry behind ours may be out of breath once; what is really missing is missing again.
-      await install().catch((error: Error) => {
-        console.log(`once more, after: ${error.message}`)
-        return install()
-      })
+      await download(outside, 'install', '--install-strategy=linked', '--loglevel=error')
       await nothingButPublished(outside)
     },
   },
@@ -53,6 +48,14 @@ export const steps: readonly { readonly name: string; readonly run: (outside: Ou
     },
   },
 ]
+
+/** The registry behind ours may be out of breath once; what is really missing is missing again. */
+async function download(outside: Outside, ...words: readonly string[]): Promise<void> {
+  await npm(outside, '.', ...words).catch((error: Error) => {
+    console.log(`once more, after: ${error.message}`)
+    return npm(outside, '.', ...words)
+  })
+}
 
 async function npm({ folder, env }: Outside, project: string, ...words: readonly string[]): Promise<void> {
   await run('npm', words, { cwd: join(folder, project), env })
