@@ -10,10 +10,10 @@ import {
   waitFor,
 } from '@frrkit/frr-lab'
 import { compareText } from '@frrkit/model'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
-import { metallb, metallbNamespace, metallbResources, nodeObject, service, slice } from './metallb-objects.ts'
+import { metallb, metallbNamespace, nodeObject, service, slice } from './metallb-objects.ts'
 
 const namespace = 'frr-k8s-system'
 const node = 'worker-1'

@@ -1,8 +1,8 @@
 import { createLab, established, type Frr, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
-import { metallb, metallbNamespace, metallbResources, nodeObject, service, slice } from './metallb-objects.ts'
+import { metallb, metallbNamespace, nodeObject, service, slice } from './metallb-objects.ts'
 
 const namespace = 'frr-k8s-system'
 const [first, second] = ['192.0.2.1', '192.0.2.5']

@@ -1,8 +1,8 @@
 import { get } from 'node:https'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { main } from '../src/main.ts'
-import { metallb, metallbNamespace, metallbResources, nodeObject, service, slice } from './metallb-objects.ts'
+import { metallb, metallbNamespace, nodeObject, service, slice } from './metallb-objects.ts'
 
 const namespace = 'frr-k8s-system'
 let server: ApiServer

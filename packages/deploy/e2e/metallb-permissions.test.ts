@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApiServer } from '@frrkit/testing/api-server'
+import { createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { grantsOf, isGranted } from '../src/rbac.ts'
 import { namespace, renderChart } from '../src/render-chart.ts'
@@ -10,18 +10,6 @@ import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
 const account = 'frr-k8s-controller'
 const metallbNamespace = 'metallb-system'
-const kinds = ['BGPPeer', 'BGPAdvertisement', 'IPAddressPool', 'BFDProfile', 'L2Advertisement', 'ConfigurationState']
-const resources = [
-  ...kinds.map((kind) => ({ kind, plural: `${kind.toLowerCase()}s` })),
-  { kind: 'Community', plural: 'communities' },
-  { kind: 'ServiceBGPStatus', plural: 'servicebgpstatuses' },
-].map((resource) => ({
-  ...resource,
-  group: 'metallb.io',
-  version: resource.kind === 'BGPPeer' ? 'v1beta2' : 'v1beta1',
-  namespaced: true,
-  status: true,
-}))
 
 let folder: string
 beforeEach(async () => {
@@ -59,7 +47,7 @@ test.each([
     const grants = grantsOf(objects, account)
     const server = await createApiServer({
       namespaces: [namespace, metallbNamespace],
-      resources,
+      resources: metallbResources,
       requireToken: true,
       users: { admin: { username: 'admin' }, daemon: { username: account } },
       authorize: ({ username }, access) => username === 'admin' || isGranted(grants, access),

@@ -1,6 +1,6 @@
 import { createKubeClient, type KubeClient } from '@frrkit/k8s'
 import { createMetricBoard } from '@frrkit/plugin'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { publishMetallb } from '../src/index.ts'
 import { aNode, anAdvertisement, aPeer, aPool, aService, aSlice } from '../test/objects.ts'
@@ -15,19 +15,7 @@ let server: ApiServer
 let kube: KubeClient
 
 beforeAll(async () => {
-  const resources = [
-    ...kinds.map((kind) => ({ kind, plural: `${kind.toLowerCase()}s` })),
-    { kind: 'Community', plural: 'communities' },
-    { kind: 'ServiceBGPStatus', plural: 'servicebgpstatuses' },
-    { kind: 'ConfigurationState', plural: 'configurationstates' },
-  ].map((kind) => ({
-    ...kind,
-    group: 'metallb.io',
-    version: kind.kind === 'BGPPeer' ? 'v1beta2' : 'v1beta1',
-    namespaced: true,
-    status: true,
-  }))
-  server = await createApiServer({ namespaces: [namespace, metallbNamespace], resources })
+  server = await createApiServer({ namespaces: [namespace, metallbNamespace], resources: metallbResources })
   kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
 })
 afterAll(async () => {

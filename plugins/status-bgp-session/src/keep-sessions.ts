@@ -1,12 +1,12 @@
 import { group, version } from '@frrkit/api'
 import {
-  findOwner,
   inTurns,
   type KubeClient,
   type KubeError,
   type KubeObject,
   type KubeResult,
   type OwnerReference,
+  ownPod,
   type Pod,
   reconcileLoop,
 } from '@frrkit/k8s'
@@ -36,7 +36,7 @@ export function keepSessions(options: KeepSessionsOptions): {
   const { kube, node, namespace, pod, wanted, troubled, signal } = options
   const collection = { apiVersion: `${group}/${version}`, plural: 'bgpsessionstates', namespace }
   const writes = recentWrites(() => performance.now())
-  let owner: OwnerReference | undefined
+  const ownerOf = ownPod(kube, pod, signal)
 
   const watched = kube.listWatch({
     ...collection,
@@ -51,16 +51,17 @@ export function keepSessions(options: KeepSessionsOptions): {
   async function reconcile(): Promise<KubeResult<unknown>> {
     const [sessions, known] = [wanted(), watched.current()]
     if (sessions === undefined || known === undefined) return done
-    if (pod !== undefined && owner === undefined) {
-      const found = await findOwner(kube, pod, signal)
-      if (!found.ok) return found
-      owner = found.value
-    }
-    const results = await inTurns(stepsOf(plan(writes.over(known), sessions, owner)))
+    const owned = await ownerOf()
+    if (!owned.ok) return owned
+    const { value: owner } = owned
+    const results = await inTurns(stepsOf(plan(writes.over(known), sessions, owner), owner))
     return results.find(({ ok }) => !ok) ?? done
   }
 
-  function stepsOf({ create, write, own, remove }: Plan): readonly (() => Promise<KubeResult<unknown>>)[] {
+  function stepsOf(
+    { create, write, own, remove }: Plan,
+    owner: OwnerReference | undefined,
+  ): readonly (() => Promise<KubeResult<unknown>>)[] {
     return [
       ...remove.map((object) => async () => {
         const removed = await kube.delete({ ...collection, name: object.name }, { uid: object.uid, signal })
@@ -79,11 +80,11 @@ export function keepSessions(options: KeepSessionsOptions): {
           () =>
             save(object.name, { status }, 'status'),
       ),
-      ...create.map((session) => () => add(session)),
+      ...create.map((session) => () => add(session, owner)),
     ]
   }
 
-  async function add({ labels, status }: Session): Promise<KubeResult<unknown>> {
+  async function add({ labels, status }: Session, owner: OwnerReference | undefined): Promise<KubeResult<unknown>> {
     const created = await kube.create(
       collection,
       {

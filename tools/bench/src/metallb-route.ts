@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createLab, established, startFrr, waitFor } from '@frrkit/frr-lab'
-import { createApiServer } from '@frrkit/testing/api-server'
+import { createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { cluster, service, slice } from './metallb.ts'
 
 // From the endpoint of a service becoming ready to its route in the kernel of a peer: `npm run bench:metallb -- 5000 30`.
@@ -14,28 +14,9 @@ import { cluster, service, slice } from './metallb.ts'
 const [services, changes] = [Number(process.argv[2] ?? 0), Number(process.argv[3] ?? 30)]
 const aggregationLength = process.argv[4] === 'hosts' ? 32 : 24
 const built = fileURLToPath(new URL('../../../packages/cli/dist/bin.js', import.meta.url))
-const crds = [
-  ['BGPPeer', 'bgppeers', 'v1beta2'],
-  ...['BGPAdvertisement', 'IPAddressPool', 'BFDProfile', 'L2Advertisement'].map((kind) => [
-    kind,
-    `${kind}s`,
-    'v1beta1',
-  ]),
-  ['Community', 'communities', 'v1beta1'],
-  ['ServiceBGPStatus', 'servicebgpstatuses', 'v1beta1'],
-  ['ConfigurationState', 'configurationstates', 'v1beta1'],
-] as const
-const resources = crds.map(([kind = '', plural = '', version = '']) => ({
-  group: 'metallb.io',
-  kind,
-  plural: plural.toLowerCase(),
-  version,
-  namespaced: true,
-  status: true,
-}))
 
 const lab = await createLab({ name: 'bench-metallb' })
-const server = await createApiServer({ namespaces: ['metallb-system', 'frr-k8s-system'], resources })
+const server = await createApiServer({ namespaces: ['metallb-system', 'frr-k8s-system'], resources: metallbResources })
 try {
   const [a, b] = [await lab.node('node'), await lab.node('peer')]
   await lab.link(a, b, { a: ['192.0.2.9/29'], b: ['192.0.2.10/29'] })

@@ -1,22 +1,13 @@
 import { createKubeClient } from '@frrkit/k8s'
 import type { ConfigSource, Plugin, StatusReporter } from '@frrkit/plugin'
 import { configSourceConforms, statusReporterConforms } from '@frrkit/testing'
-import { createApiServer } from '@frrkit/testing/api-server'
+import { createApiServer, metallbResources } from '@frrkit/testing/api-server'
 import { type Mode, sourceMetallb } from '../source-metallb.ts'
 
 const namespace = 'metallb-system'
-const resources = [
-  { kind: 'BGPPeer', plural: 'bgppeers', version: 'v1beta2' },
-  { kind: 'BGPAdvertisement', plural: 'bgpadvertisements', version: 'v1beta1' },
-  { kind: 'IPAddressPool', plural: 'ipaddresspools', version: 'v1beta1' },
-  { kind: 'BFDProfile', plural: 'bfdprofiles', version: 'v1beta1' },
-  { kind: 'Community', plural: 'communities', version: 'v1beta1' },
-  { kind: 'L2Advertisement', plural: 'l2advertisements', version: 'v1beta1' },
-  { kind: 'ServiceBGPStatus', plural: 'servicebgpstatuses', version: 'v1beta1' },
-].map((kind) => ({ ...kind, group: 'metallb.io', namespaced: true, status: true, generation: true }))
 
 async function start(mode: Mode) {
-  const server = await createApiServer({ namespaces: [namespace], resources })
+  const server = await createApiServer({ namespaces: [namespace], resources: metallbResources })
   const kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
   const putPeer = async (name: string, peerAddress: string) => {
     const spec = { myASN: 64_500, peerASN: 64_512, peerAddress }

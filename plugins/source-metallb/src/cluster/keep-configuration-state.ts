@@ -3,6 +3,7 @@ import {
   type KubeError,
   type KubeResult,
   type OwnerReference,
+  ownPod,
   type Pod,
   reconcileLoop,
 } from '@frrkit/k8s'
@@ -15,7 +16,6 @@ import {
   statusFor,
   type Verdict,
 } from './configuration-state.ts'
-import { ownPod } from './own-pod.ts'
 
 export type KeepConfigurationStateOptions = {
   readonly kube: KubeClient

@@ -4,13 +4,13 @@ import {
   type KubeError,
   type KubeResult,
   type OwnerReference,
+  ownPod,
   type Pod,
   reconcileLoop,
   recordEvent,
   writeStatus,
 } from '@frrkit/k8s'
 import type { Announcement } from '../services/verdict.ts'
-import { ownPod } from './own-pod.ts'
 import {
   type KnownStatus,
   keepStatus,

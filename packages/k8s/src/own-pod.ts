@@ -1,6 +1,8 @@
-import { findOwner, type KubeClient, type KubeResult, type OwnerReference, type Pod } from '@frrkit/k8s'
+import type { KubeClient } from './client.ts'
+import { findOwner, type OwnerReference, type Pod } from './find-owner.ts'
+import type { KubeResult } from './kube-error.ts'
 
-/** Who owns what we write: our pod, looked up once; nobody where there is none in MetalLB's namespace. */
+/** Who owns what a daemon writes: its pod, looked up until that succeeds once; nobody where there is none. */
 export function ownPod(
   kube: KubeClient,
   pod: Pod | undefined,
