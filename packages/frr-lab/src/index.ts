@@ -24,6 +24,6 @@ export { type PrivateInstall, withPrivateNamespaces } from './private-namespaces
 export type { Report } from './releases/download.ts'
 export { availableFrrs, frrVersions } from './releases/frr-versions.ts'
 export { findRelease, installFrr } from './releases/install-frr.ts'
-export { type FrrRelease, testedReleases } from './releases/releases.ts'
+export { type FrrRelease, isRelease, releaseNames, testedReleases } from './releases/releases.ts'
 export { requireLab } from './require-lab.ts'
 export { type Probe, type WaitOptions, waitFor } from './wait-for.ts'

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { installFrr } from './releases/install-frr.ts'
-import { debianWith, isRelease, testedReleases } from './releases/releases.ts'
+import { isRelease, releaseNames, testedReleases } from './releases/releases.ts'
 
 const usage = `usage: frr-lab-install [release …]
 Puts releases of FRR beside the machine's own, for tests; ${testedReleases.join(' and ')} when none is named.
-releases: ${Object.keys(debianWith).join(', ')}
-It needs root on Debian or Ubuntu; 85 MB each, below /var/cache/frrkit.
+releases: ${releaseNames.join(', ')}
+It needs root on Debian or Ubuntu; 85 MB each, below /var/cache/frrkit. Tests run on others than ${testedReleases.join(' and ')} where
+FRRKIT_FRR names them: FRRKIT_FRR=8.4,newest npm test
 `
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -15,7 +16,7 @@ const words = process.argv.slice(2)
 const unknown = words.filter((word) => !isRelease(word))
 if (words.includes('--help') || words.includes('-h')) say(usage.trimEnd())
 else if (unknown.length > 0) {
-  complain(`unknown release: ${unknown.join(', ')}\nhelp: ${Object.keys(debianWith).join(', ')}`)
+  complain(`unknown release: ${unknown.join(', ')}\nhelp: ${releaseNames.join(', ')}`)
   process.exitCode = 2
 } else await install()
 

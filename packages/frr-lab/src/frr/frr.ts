@@ -1,8 +1,9 @@
 import type { LabNode } from '../lab-node.ts'
 import type { LabProcess } from '../lab-process.ts'
+import { defaultFrr } from '../releases/frr-versions.ts'
 import { type DaemonName, type DaemonOptions, startSteps } from './daemons.ts'
 import { createDirectories, type FrrPlaces, frrPlaces, writeOwned } from './directories.ts'
-import { type FrrInstall, findFrr } from './install.ts'
+import type { FrrInstall } from './install.ts'
 import { startDaemon } from './start-daemon.ts'
 import { parseShow, vtyshFor } from './vtysh.ts'
 
@@ -38,7 +39,7 @@ export type FrrOptions = {
   /** The text of frr.conf; `hostname`, `log` and the like may be missing. */
   readonly config?: string
   readonly daemonOptions?: DaemonOptions
-  /** The FRR to run; that of the machine's packages when absent. */
+  /** The FRR to run; when absent, the first that `FRRKIT_FRR` names, or that of the machine's packages. */
   readonly install?: FrrInstall
   /** Milliseconds for each daemon to answer. */
   readonly within?: number
@@ -47,7 +48,7 @@ export type FrrOptions = {
 /** Starts FRR on a node, once per node; returns when every daemon answers and has its configuration. */
 export async function startFrr(node: LabNode, options: FrrOptions = {}): Promise<Frr> {
   const { daemons = ['zebra', 'bgpd', 'bfdd', 'staticd'], config = '', daemonOptions = {}, within = 30_000 } = options
-  const install = options.install ?? (await findFrr())
+  const install = options.install ?? (await defaultFrr())
   if (!install) throw new Error('there is no FRR on this machine: /usr/lib/frr/bgpd or /usr/bin/vtysh is missing')
   const places = frrPlaces(install, node.namespace)
   const vtysh = vtyshFor(install, places.pathspace)

@@ -2,10 +2,12 @@ import { canRunLab } from '../can-run-lab.ts'
 import { type FrrInstall, findFrr } from '../frr/install.ts'
 import { isCi } from '../require-lab.ts'
 import { findRelease } from './install-frr.ts'
-import { type FrrRelease, testedReleases } from './releases.ts'
+import { type FrrRelease, parseReleases, testedReleases } from './releases.ts'
 
-/** Every FRR that is there: the machine's own first, then what `installFrr` put beside it. */
+/** Those that `FRRKIT_FRR` names (`8.4,newest`); without it, the machine's own first, then those of the tested releases. */
 export async function availableFrrs(): Promise<readonly FrrInstall[]> {
+  const named = await namedFrrs()
+  if (named) return named
   const found = await Promise.all([findFrr(), ...testedReleases.map(findRelease)])
   const installs = found.filter((install) => install !== undefined)
   return [...new Map(installs.map((install) => [install.vtysh, install])).values()]
@@ -14,8 +16,11 @@ export async function availableFrrs(): Promise<readonly FrrInstall[]> {
 /**
  * For `describe.each(await frrVersions())('with FRR $version', …)` inside of `describe.runIf(await requireLab())`. With CI
  * set, a machine that lacks a tested release throws; elsewhere the tests run on what is there, and what lacks is printed.
+ * What `FRRKIT_FRR` names must be there.
  */
 export async function frrVersions(): Promise<readonly FrrInstall[]> {
+  const named = await namedFrrs()
+  if (named) return named
   const installs = await availableFrrs()
   const missing: FrrRelease[] = []
   for (const release of testedReleases) if (!(await findRelease(release))) missing.push(release)
@@ -24,6 +29,24 @@ export async function frrVersions(): Promise<readonly FrrInstall[]> {
     print: (line) => process.stderr.write(`${line}\n`),
   })
   return installs
+}
+
+/** The FRR that a lab runs when nobody says which: the first that `FRRKIT_FRR` names, or the machine's own. */
+export async function defaultFrr(): Promise<FrrInstall | undefined> {
+  const [named] = (await namedFrrs()) ?? []
+  return named ?? findFrr()
+}
+
+async function namedFrrs(): Promise<readonly FrrInstall[] | undefined> {
+  const releases = parseReleases(process.env.FRRKIT_FRR)
+  return releases && Promise.all(releases.map(mustFind))
+}
+
+async function mustFind(release: FrrRelease): Promise<FrrInstall> {
+  const install = await findRelease(release)
+  if (!install)
+    throw new Error(`FRRKIT_FRR names ${release}, which this machine lacks\nhelp: npm run frr:install -- ${release}`)
+  return install
 }
 
 type Manners = { readonly ci: boolean; readonly print: (line: string) => void }

@@ -8,7 +8,7 @@ import { places } from '../places.ts'
 import { thisProcess } from '../proc.ts'
 import { removeDeadLabs } from '../remove-lab.ts'
 import { downloadFrr, type Report } from './download.ts'
-import { debianWith, type FrrRelease, isOf } from './releases.ts'
+import { type FrrRelease, isOf, suiteOf } from './releases.ts'
 import { unpackFrr } from './unpack.ts'
 
 /** Part of the directory's name: raise it when what `unpackFrr` writes changes, or old directories are taken for good ones. */
@@ -64,11 +64,12 @@ async function checkMachine(): Promise<void> {
 
 async function install(release: FrrRelease, report: Report): Promise<void> {
   removeDeadLabs()
+  const suite = suiteOf(release)
   // Named like a lab, so that what a killed process leaves is removed with its labs; labs themselves count from 1.
-  const work = join(places.frrReleases, namespaceOf(labId(thisProcess(), 0), debianWith[release]))
+  const work = join(places.frrReleases, namespaceOf(labId(thisProcess(), 0), suite))
   await mkdir(work, { recursive: true })
   try {
-    const packages = await downloadFrr(work, debianWith[release], report)
+    const packages = await downloadFrr(work, suite, report)
     report(`unpacking ${packages.length} packages`)
     const unpacked = join(work, 'unpacked')
     await unpackFrr(unpacked, packages)

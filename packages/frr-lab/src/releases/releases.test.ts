@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOf, isRelease } from './releases.ts'
+import { isOf, isRelease, parseReleases, releaseNames, suiteOf } from './releases.ts'
 
 test.each([
   { release: '8.4' as const, version: '8.4.4', is: true },
@@ -12,5 +12,25 @@ test.each([
 })
 
 test('names of releases', () => {
-  expect(['8.4', '10.3', 'newest', '8.4.4', 'toString'].filter(isRelease)).toEqual(['8.4', '10.3', 'newest'])
+  const named = ['8.4', '10.3', 'newest']
+  expect([...named, '8.4.4', 'toString'].filter(isRelease)).toEqual(named)
+  expect(releaseNames).toEqual(named)
+})
+
+test('each release is in a suite of its own', () => {
+  const suites = releaseNames.map((release) => suiteOf(release))
+  expect(new Set(suites).size).toBe(releaseNames.length)
+})
+
+test.each([
+  { text: undefined, releases: undefined },
+  { text: '', releases: undefined },
+  { text: '8.4, newest', releases: ['8.4', 'newest'] },
+])('FRRKIT_FRR=$text names $releases', ({ text, releases }) => {
+  expect(parseReleases(text)).toEqual(releases)
+})
+
+test('FRRKIT_FRR of something else says what there is', () => {
+  const message = 'FRRKIT_FRR names 7.5, which is no release\nhelp: 8.4, 10.3, newest'
+  expect(() => parseReleases('10.3,7.5')).toThrow(new Error(message))
 })
