@@ -56,9 +56,9 @@ export function daemonsThatShowLog(release: Release): readonly DaemonName[] {
   return logsOnItsOwn(release) ? ['zebra', 'bgpd', 'bfdd'] : ['mgmtd']
 }
 
-/** In 10.7, mgmtd tells those that it speaks for. Seen on 10.3 and 10.7.1; between them, nobody has looked. */
+/** From 10.5 on, mgmtd tells those that it speaks for, and they know no such command any more. */
 function logsOnItsOwn(release: Release): boolean {
-  return !isSince(release, 10, 7)
+  return !isSince(release, 10, 5)
 }
 
 function isSince({ version = '' }: Release, major: number, minor: number): boolean {
