@@ -1,4 +1,13 @@
-import type { ContextKind } from '@frrkit/frr-text'
+import type { ContextKind, Release } from '@frrkit/frr-text'
+import type { DaemonName } from '@frrkit/vty'
+import { daemonsOf, daemonsThatShowLog } from '../src/grammar/daemons.ts'
+
+/** The daemon that takes a line and shows it: bgpd for what goes to all. */
+export function takerOf(kind: ContextKind, line: string, release: Release): DaemonName | undefined {
+  const takers =
+    kind === 'top' && /^(?:no )?log /.test(line) ? daemonsThatShowLog(release) : daemonsOf(kind, line, release)
+  return takers.includes('bgpd') ? 'bgpd' : takers[0]
+}
 
 /** Where a line of each kind is tried. */
 export function pathOf(kind: ContextKind, line: string): readonly string[] {

@@ -2,13 +2,12 @@ import { createLab, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/
 import { type Comparison, type ContextKind, compareWithRunning, isEmpty, parseFrrText, slotOf } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { daemonsOf } from '../src/grammar/daemons.ts'
 import { examplesOf } from '../src/grammar/examples.ts'
 import { appliesTo } from '../src/grammar/know.ts'
 import type { Rule } from '../src/grammar/rule.ts'
 import { rules } from '../src/grammar/rules.ts'
 import { undoLine } from '../src/grammar/undo.ts'
-import { baseOf, pathOf } from './bases.ts'
+import { baseOf, pathOf, takerOf } from './bases.ts'
 import { type Talk, talkTo } from './talk.ts'
 
 const canRun = await requireLab()
@@ -28,7 +27,9 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
   })
 
   describe.each(kinds)('%s', (kind) => {
-    const applying = (rules[kind] ?? []).filter((rule) => appliesTo(rule, release) && takerOf(kind, rule) !== undefined)
+    const applying = (rules[kind] ?? []).filter(
+      (rule) => appliesTo(rule, release) && takerOfRule(kind, rule) !== undefined,
+    )
 
     test.each(applying)('$line is taken, shown, and taken back', async (rule) => {
       await reset(kind, rule.line)
@@ -75,19 +76,17 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     expect(await talk.tell('bgpd', baseOf(kind, line))).toEqual([])
   }
 
-  /** bgpd for what goes to all. */
-  function takerOf(kind: ContextKind, rule: Rule): DaemonName | undefined {
-    const takers = daemonsOf(kind, linesOf(rule)[0] ?? '', release)
-    return takers.includes('bgpd') ? 'bgpd' : takers[0]
+  function takerOfRule(kind: ContextKind, rule: Rule): DaemonName | undefined {
+    return takerOf(kind, linesOf(rule)[0] ?? '', release)
   }
 
   function shown(kind: ContextKind, rule: Rule): Promise<string> {
-    return talk.shown(takerOf(kind, rule) ?? 'bgpd')
+    return talk.shown(takerOfRule(kind, rule) ?? 'bgpd')
   }
 
   /** The line, or what takes it back, where the line belongs. */
   function add(kind: ContextKind, rule: Rule, line: string, said: string = line): Promise<readonly string[]> {
-    return talk.tell(takerOf(kind, rule) ?? 'bgpd', [...pathOf(kind, line), said])
+    return talk.tell(takerOfRule(kind, rule) ?? 'bgpd', [...pathOf(kind, line), said])
   }
 })
 

@@ -180,7 +180,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('with FRR $versio
 
   test('what FRR has made of a line in other words goes with that line, also after a restart', async () => {
     const asked: string[] = []
-    const short = `${one}router bgp 65001\n neigh 192.0.2.9 remote 65009\nexit\n`
+    const short = `${one}router bgp 65001\n neigh 192.0.2.9 remote-as 65009\nexit\n`
     const fallback: Reloader = {
       ...fakeReloader('reloader-other'),
       async reload(text) {

@@ -23,9 +23,15 @@ export type Checked = {
 
 /**
  * Finds what FRR would refuse before it is asked. Lines by themselves are looked at when they come, which costs little
- * where little comes; what they say about each other is looked at in all of the text, prefixes aside.
+ * where little comes; what they say about each other is looked at in all of the text, prefixes aside. `prefixesAlone`:
+ * nothing else has changed since a text that was looked at.
  */
-export function check(after: FrrText, comparison: Comparison, release: Release): Checked {
+export function check(
+  after: FrrText,
+  comparison: Comparison,
+  release: Release,
+  { prefixesAlone = false }: { readonly prefixesAlone?: boolean } = {},
+): Checked {
   const wrong: CheckedLine[] = []
   const unknown: CheckedLine[] = []
   for (const changed of changedLines(after, comparison)) {
@@ -34,8 +40,13 @@ export function check(after: FrrText, comparison: Comparison, release: Release):
     const { path, line } = changed
     ;(verdict.unknown ? unknown : wrong).push({ path, line, why: verdict.why })
   }
+  if (!prefixesAlone) wrong.push(...checkTogether(after, comparison, release))
+  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets), dubious: findReplaced(after) }
+}
+
+function checkTogether(after: FrrText, comparison: Comparison, release: Release): readonly CheckedLine[] {
   const routers = routersOf(after)
-  wrong.push(
+  return [
     ...checkInstances(routers),
     ...routers.flatMap((router) => [
       ...checkRouter(router, release),
@@ -47,8 +58,7 @@ export function check(after: FrrText, comparison: Comparison, release: Release):
     ...checkLists(after),
     ...checkJumps(comparison),
     ...checkReferences(after),
-  )
-  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets), dubious: findReplaced(after) }
+  ]
 }
 
 function withoutSecrets({ path, line, why }: CheckedLine): CheckedLine {

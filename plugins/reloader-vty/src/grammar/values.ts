@@ -15,9 +15,9 @@ export const isIpv6: Check = (text) =>
 export const isLinkLocal: Check = (text) =>
   isIpv6(text) ?? (linkLocal.test(text) ? undefined : `${text} is no link-local address`)
 
-/** Where packets can be sent: bgpd takes no others as next hops. */
+/** Where packets can be sent: bgpd takes no others as next hops, those from 240.0.0.0 on only since 10.4. */
 export const isNextHop4: Check = (text) =>
-  isIpv4(text) ?? (/^(?:0|127|22[4-9]|2[3-5]\d)\./.test(text) ? `${text} is no address of a next hop` : undefined)
+  isIpv4(text) ?? (/^(?:0|127|22[4-9]|23\d)\./.test(text) ? `${text} is no address of a next hop` : undefined)
 
 export const isNextHop6: Check = (text) =>
   isIpv6(text) ?? (linkLocal.test(text) || /^(?:ff|::1?$)/i.test(text) ? `${text} is no global address` : undefined)

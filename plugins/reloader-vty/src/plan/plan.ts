@@ -16,8 +16,8 @@ export type Step = { readonly daemon: DaemonName; readonly lines: readonly strin
 export type Plan = {
   /** In order: what is referred to comes before what refers to it, and goes after it. */
   readonly steps: readonly Step[]
-  /** The sessions that end on the way because FRR knows no other one. */
-  readonly resets: readonly SessionReset[]
+  /** The sessions that end on the way because FRR knows no other one. For people: an apply has no use for them. */
+  readonly resets: () => readonly SessionReset[]
   /** What FRR has afterwards: `after`, with the sequence numbers that entries really have. Plan the next change from it. */
   readonly result: FrrText
 }
@@ -42,7 +42,7 @@ export function plan({ before, after, comparison, release }: Change): Planned {
   const policy = planPolicy(before, after, comparison)
   const lines = [
     ...planBlocks(comparison.contexts),
-    ...forgetRouteMaps(before, after),
+    ...(comparison.routeMaps.length === 0 ? [] : forgetRouteMaps(before, after)),
     ...policy.commands,
     ...planRouters(before, after, comparison, release),
   ]
@@ -54,7 +54,7 @@ export function plan({ before, after, comparison, release }: Change): Planned {
     status: 'planned',
     plan: {
       steps: inOrder([...all.commands, ...copies.commands]),
-      resets: resetsOf(before, after, comparison, release, lines),
+      resets: () => resetsOf(before, after, comparison, release, lines),
       result,
     },
   }

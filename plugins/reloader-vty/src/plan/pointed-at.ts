@@ -20,6 +20,7 @@ export function planPointedAt(before: FrrText, after: FrrText, release: Release)
 function pointedAt({ release, contexts, filterLists, routeMaps }: FrrText): FrrText {
   const lines = contexts.filter(({ kind }) => kind === 'top' || kind === 'vrf').flatMap((context) => context.lines)
   const names = new Set(lines.flatMap((line) => /^ip(?:v6)? protocol \S+ route-map (\S+)$/.exec(line)?.[1] ?? []))
+  if (names.size === 0) return { release, contexts: [], filterLists: [], routeMaps: [] }
   // A map that is called may stand anywhere, and call others.
   for (const name of names) {
     const entries = routeMaps.find((map) => map.name === name)?.entries ?? []

@@ -53,6 +53,8 @@ export function importedInstances(routers: Iterable<Router>): ReadonlyMap<string
 }
 
 function neededFor(line: string): readonly string[] {
+  // Not a line of ten thousand networks.
+  if (!line.startsWith('import vrf ')) return []
   const [, vrf] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
   return vrf === undefined ? [] : ['', vrf === 'default' ? '' : vrf]
 }

@@ -2,10 +2,11 @@ import { type Comparison, type Context, type FrrText, majorOf, type Release } fr
 import { dependentLines } from './dependents.ts'
 import { layL3VnisAside } from './l3-vnis.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
+import { changeNetworks, isOfNetworks } from './networks.ts'
 import type { Phase } from './order.ts'
 import type { Phased } from './phased.ts'
 import { changeRouter } from './router.ts'
-import { importedInstances, isDefault, isSameVrf, type Router, routersOf } from './router-blocks.ts'
+import { importedInstances, isDefault, isOfRouter, isSameVrf, type Router, routersOf } from './router-blocks.ts'
 import { changesOfRouters } from './router-changes.ts'
 
 /** Instances that come, go, or are made again because their AS changes; and what changes inside those that stay. */
@@ -15,8 +16,10 @@ export function planRouters(
   comparison: Comparison,
   release: Release,
 ): readonly Phased[] {
-  const [had, has] = [routersOf(before), routersOf(after)]
   const shown = shownInstances(after, release)
+  const own = comparison.contexts.filter(isOfRouter)
+  if (shown.length === 0 && own.every(isOfNetworks)) return changeNetworks(own)
+  const [had, has] = [routersOf(before), routersOf(after)]
   const { gone, come, changes } = changesOfRouters(had, has, comparison, release, shown)
   const again = shown.filter(({ path }) => gone.some((opener) => isSameVrf(opener, path[0])))
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing

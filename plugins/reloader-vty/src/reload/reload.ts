@@ -61,7 +61,8 @@ export async function reload(
 
   const goal = { wanted: parsed, known: knownOf(state) }
   const differences = comparison ?? differencesFrom(from, goal)
-  const { wrong, unknown, dubious } = check(parsed, differences, from.running.release)
+  const prefixesAlone = comparison !== undefined
+  const { wrong, unknown, dubious } = check(parsed, differences, from.running.release, { prefixesAlone })
   if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
   if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
   if (from.shown !== undefined && settings.fallback !== undefined && hasUnwanted(state.accepted, parsed)) {
@@ -107,7 +108,10 @@ export async function reload(
   }
 }
 
-/** Reads the text, with as little work as possible: it mostly is the last one, or differs from it by a few lines. */
+/**
+ * Reads the text, with as little work as possible: it mostly is the last one, or differs from it by a few lines. A comparison
+ * comes along where these are prefixes.
+ */
 function read(
   text: string,
   verified: State['verified'],

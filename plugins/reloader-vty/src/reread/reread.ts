@@ -21,7 +21,7 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
   const gone = edits && editedLines(before, edits.removed)
   const come = edits && editedLines(after, edits.added)
   if (gone === undefined || come === undefined || isSaidTwice(gone, after)) return undefined
-  const [removed, added] = [parseFrrText(gone), parseFrrText(come)]
+  const [removed, added] = [parsed(gone), parsed(come)]
   const contexts = changeAll(last.parsed.contexts, removed.contexts, added.contexts, keyOfContext, changeContext)
   const lists = changeAll(last.parsed.filterLists, removed.filterLists, added.filterLists, keyOfList, changeList)
   if (contexts === undefined || lists === undefined) return undefined
@@ -29,6 +29,12 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
     parsed: { ...last.parsed, contexts: contexts.items, filterLists: lists.items },
     comparison: { contexts: contexts.changes, filterLists: lists.changes, routeMaps: [] },
   }
+}
+
+const nothing = parseFrrText('')
+
+function parsed(text: string): FrrText {
+  return text === '' ? nothing : parseFrrText(text)
 }
 
 /** A line that goes in one place and stands in another, as when a raw snippet repeats it, does not go. */
