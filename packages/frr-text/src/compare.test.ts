@@ -115,6 +115,11 @@ test.each([
   { case: 'a default that 10.3 leaves out', shown: running('10.3'), wanted: 'ip nht resolve-via-default' },
   { case: 'the namespace of a VRF', shown: running('10.3', 'vrf red', 'netns /run/netns/red'), wanted: '' },
   {
+    case: 'what 10.7 makes of another line',
+    shown: running('10.7.1', 'router bgp 1', 'bgp always-compare-med', 'use-underlays-nexthop-weight'),
+    wanted: 'router bgp 1\nbgp always-compare-med',
+  },
+  {
     case: 'an instance that an import has made',
     shown: running(
       '8.4.4',
