@@ -84,12 +84,6 @@ test('kubectl is told what is wrong, by a webhook started as a manifest of frr-k
   expect(lines.at(-1)).toMatchObject({ level: 'info', msg: 'SIGTERM: stopping' })
 })
 
-test('TLS settings that mean nothing end it at once', async () => {
-  const { code, lines } = start('--webhook-port=0', '--tls-min-version=VersionTLS9')
-  expect(await code).toBe(1)
-  expect(lines.at(-1)?.msg).toMatch(/^the webhook cannot serve: there is no TLS version "VersionTLS9"/)
-})
-
 test('a level that an FRRK8sConfiguration asks for is heard', { timeout: 40_000 }, async () => {
   const config = { apiVersion, kind: 'FRRK8sConfiguration', metadata: { name: 'config', namespace } }
   server.put({ ...config, spec: { logLevel: 'error' } })

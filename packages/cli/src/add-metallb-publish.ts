@@ -3,10 +3,11 @@ import { type Command, Option } from 'commander'
 import { examples, output, port } from './command-words.ts'
 import { type MetallbPublishOptions, metallbPublishCommand } from './commands/metallb-publish.ts'
 import type { ExitCode, Io } from './io.ts'
+import { tlsFlags } from './tls-flags.ts'
 
 /** `frrkit metallb-publish`: its flags and variables are those of MetalLB's speaker, whose place it takes. */
 export function addMetallbPublish(program: Command, io: Io, done: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('metallb-publish')
     .description("keep the FRRConfiguration metallb-<node> as MetalLB's objects say, in the place of MetalLB's speaker")
     .option('--kubeconfig <file>', 'of the cluster (default: KUBECONFIG, the pod, ~/.kube/config)')
@@ -28,11 +29,9 @@ export function addMetallbPublish(program: Command, io: Io, done: (code: ExitCod
     .option('--port <port>', 'of the metrics, by HTTPS for whoever may read them; 0 for none', port, 9120)
     .option('--health-probe-port <port>', '/healthz and /readyz on 127.0.0.1; 0 for none', port, 17_472)
     .option('--metrics-cert-dir <folder>', 'folder of tls.crt and tls.key for the metrics')
-    .option('--tls-min-version <version>', 'VersionTLS12 or VersionTLS13')
-    .option('--tls-cipher-suites <names>', 'cipher suites, separated by commas')
-    .option('--tls-curve-preferences <numbers>', 'curve numbers, separated by commas')
     .addOption(output('text on a terminal, else json'))
     .showHelpAfterError('(--help shows how)')
     .addHelpText('after', examples('frrkit metallb-publish --node-name worker-1 --frrk8s-namespace frr-k8s-system'))
     .action(async (options: MetallbPublishOptions) => done(await metallbPublishCommand(options, io)))
+  for (const option of tlsFlags()) command.addOption(option)
 }

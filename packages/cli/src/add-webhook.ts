@@ -5,6 +5,7 @@ import { examples, output, port } from './command-words.ts'
 import { type WebhookCommandOptions, webhookCommand } from './commands/webhook.ts'
 import type { ExitCode, Io } from './io.ts'
 import { addFlagsWithoutEffect } from './reference-flags.ts'
+import { tlsFlags } from './tls-flags.ts'
 
 /** `frrkit webhook`, with the flags of the reference's statuscleaner. */
 export function addWebhook(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -29,13 +30,11 @@ export function addWebhook(program: Command, io: Io, done: (code: ExitCode) => v
     .addOption(flag('--restart-on-rotator-secret-refresh', 'end, with 0, after new certificates were made'))
     .option('--frrk8s-selector <labels>', "labels of the daemons' pods", 'app.kubernetes.io/component=frr-k8s')
     .addOption(flag('--validate-all-namespaces', 'take objects of all namespaces for the daemons’, as frr-k8s does'))
-    .option('--tls-min-version <version>', 'VersionTLS12 or VersionTLS13')
-    .option('--tls-cipher-suites <names>', 'cipher suites, separated by commas')
-    .option('--tls-curve-preferences <numbers>', 'curve numbers, separated by commas')
     .addOption(output('text on a terminal, else json'))
     .showHelpAfterError('(--help shows how)')
     .addHelpText('after', examples('frrkit webhook --namespace frr-k8s-system'))
     .action(async (options: WebhookCommandOptions) => done(await webhookCommand(options, io)))
+  for (const option of tlsFlags()) command.addOption(option)
   addFlagsWithoutEffect(fromEnvironment(command))
 }
 

@@ -13,7 +13,9 @@ export function repeated(value: string, before: readonly string[]): readonly str
   return [...before, value]
 }
 
-export function someMilliseconds(text: string): number {
+/** Undefined for an empty value, which a manifest or a variable has where nothing is meant. */
+export function someMilliseconds(text: string): number | undefined {
+  if (text === '') return undefined
   const ms = milliseconds(text)
   if (ms === 0) throw new InvalidArgumentError('Write at least one millisecond.')
   return ms

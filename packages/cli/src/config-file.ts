@@ -5,7 +5,12 @@ import { load, YAMLException } from 'js-yaml'
 
 /** A frrkit.yaml as it is written; the README of this package shows one. */
 export type ConfigFile = {
-  readonly node?: { readonly name?: string; readonly labels?: Readonly<Record<string, string>> }
+  readonly node?: {
+    readonly name?: string
+    /** FRR's; that of the machine when absent. */
+    readonly hostname?: string
+    readonly labels?: Readonly<Record<string, string>>
+  }
   /** For plugins that read from a cluster, or write to one. */
   readonly kubernetes?: { readonly kubeconfig?: string; readonly context?: string; readonly namespace?: string }
   readonly alwaysBlock?: readonly string[]
@@ -21,7 +26,11 @@ const validate = createValidator<ConfigFile>({
   properties: {
     node: {
       type: 'object',
-      properties: { name: { type: 'string' }, labels: { type: 'object', additionalProperties: { type: 'string' } } },
+      properties: {
+        name: { type: 'string' },
+        hostname: { type: 'string' },
+        labels: { type: 'object', additionalProperties: { type: 'string' } },
+      },
     },
     kubernetes: {
       type: 'object',

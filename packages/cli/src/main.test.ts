@@ -184,7 +184,6 @@ test.each([
   { case: 'no place to look for objects', words: ['check'] },
   { case: 'a label without an equals sign', words: ['check', '--dir', '.', '--node-label', 'rack'] },
   { case: 'an unknown format', words: ['render', '--dir', '.', '--output', 'xml'] },
-  { case: 'a debounce that is no number', words: ['run', '--dir', '.', '--debounce', 'soon'] },
   { case: 'a diff against nothing', words: ['diff', '--dir', '.'] },
   { case: 'a diff against two things', words: ['diff', '--dir', '.', '--against-running', '--against', 'frr.conf'] },
   { case: 'a pathspace of a file', words: ['diff', '--dir', '.', '--against', 'frr.conf', '--pathspace', 'x'] },

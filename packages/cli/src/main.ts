@@ -1,19 +1,21 @@
-import { type LogLevel, logLevels } from '@frrkit/api'
 import { type Prefix, parsePrefix } from '@frrkit/model'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addMetallbPublish } from './add-metallb-publish.ts'
 import { addStatus } from './add-status.ts'
 import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
-import { examples, milliseconds, output, repeated, someMilliseconds } from './command-words.ts'
+import { examples, milliseconds, output, someMilliseconds } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
 import { type RenderOptions, renderCommand } from './commands/render.ts'
 import { type RunOptions, runCommand } from './commands/run.ts'
+import { common } from './common-options.ts'
+import { asGoTakesThem, exitCodeFor } from './go-flags.ts'
 import type { ExitCode, Io } from './io.ts'
 import { addReferenceFlags } from './reference-flags.ts'
 import { type NodeChoice, parseLabels } from './settings.ts'
+import { checkTlsFlags } from './tls-flags.ts'
 
 /** The command line, from its words to an exit code. Never throws for what a user wrote. */
 export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
@@ -22,9 +24,9 @@ export async function main(words: readonly string[], io: Io): Promise<ExitCode> 
     exitCode = code
   })
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    await program.parseAsync(asGoTakesThem(words), { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) return exitCodeFor(error, words[0])
     throw error
   }
   return exitCode
@@ -46,6 +48,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
         )
       }
     })
+    .hook('preAction', (_, command) => checkTlsFlags(command))
     .addHelpText('after', examples('frrkit check --dir ./frr.d', 'frrkit run --dir /etc/frrkit --node-name worker-1'))
 
   const run = common(program.command('run'))
@@ -69,7 +72,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       ),
     )
     .action(async (options: RunOptions) => done(await runCommand(options, io)))
-  addReferenceFlags(fromEnvironment(run))
+  fromEnvironment(addReferenceFlags(run))
 
   common(program.command('render'))
     .description('print the frr.conf that the objects mean for one node')
@@ -150,45 +153,6 @@ const againstOptions = ['against', 'againstRunning', 'againstDir', 'againstCommi
 function against(flags: string, meaning: string): Option {
   const option = new Option(flags, `compare with ${meaning}`)
   return option.conflicts(againstOptions.filter((name) => name !== option.attributeName()))
-}
-
-/** What every command takes. */
-function common(command: Command): Command {
-  return command
-    .option('--config <file>', 'a frrkit.yaml: which plugins with which options')
-    .option(
-      '--plugin <name>',
-      'a package, or a file such as ./src/index.ts, to load besides (repeatable)',
-      repeated,
-      [],
-    )
-    .option('--dir <folder>', 'folder of YAML and JSON files to read')
-    .option('--namespace <name>', 'read the objects of that namespace of a cluster')
-    .option('--kubeconfig <file>', 'of the cluster (default: KUBECONFIG, the pod, ~/.kube/config)')
-    .option('--node-name <name>', 'name of this node (default: the hostname)')
-    .option('--node-label <key=value>', 'label of this node, for node selectors (repeatable)', labels, [])
-    .option('--always-block <prefixes>', 'prefixes that no neighbor may send, separated by commas')
-    .addOption(
-      new Option('--log-level <level>', 'log level, ours and FRR’s').choices(logLevels satisfies readonly LogLevel[]),
-    )
-    .addOption(
-      new Option('--policy <policy>', 'objects in conflict: keep what ran before, or leave out the newest').choices([
-        'keep',
-        'quarantine',
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--metallb <mode>',
-        "read MetalLB's objects of the cluster as well, in the place of its speaker",
-      ).choices(command.name() === 'run' ? ['in-process', 'publish'] : ['in-process']),
-    )
-    .showHelpAfterError('(--help shows how)')
-}
-
-function labels(label: string, before: readonly string[]): readonly string[] {
-  if (!/^[^=]+=/.test(label)) throw new InvalidArgumentError('Write it as key=value.')
-  return [...before, label]
 }
 
 function nodes(text: string, before: readonly NodeChoice[]): readonly NodeChoice[] {

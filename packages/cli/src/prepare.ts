@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { localFacts, type Policy } from '@frrkit/daemon'
 import { addPositions, type Compiled, compile, gather } from '@frrkit/daemon/compile'
 import { failed, type NodeFacts, ok, type Problem, type Result } from '@frrkit/model'
@@ -10,23 +11,37 @@ import { type CommonOptions, readSettings } from './settings.ts'
 /** What `render` and `check` work with. */
 export type Prepared = {
   readonly registry: Registry
+  /** As it was said on the command line or in the config file. */
+  readonly nodeName?: string
   readonly facts: Partial<NodeFacts>
   readonly policy: Policy
 }
 
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
+export type PrepareOptions = {
+  /** The node is this machine: its hostname is known. Otherwise it may be any, and its name is the best guess. */
+  readonly here?: boolean
+}
+
 /** Loads the plugins that read and those that write text; nothing that could touch FRR, or tell anybody. */
-export async function prepare(options: CommonOptions, cwd: string): Promise<Result<Prepared>> {
+export async function prepare(
+  options: CommonOptions,
+  cwd: string,
+  { here = false }: PrepareOptions = {},
+): Promise<Result<Prepared>> {
   const settings = await readSettings(options, cwd)
   if (!settings.ok) return settings
-  const { facts, base, policy } = settings.value
+  const { nodeName, base, policy } = settings.value
+  const guess = here ? hostname() : nodeName
+  const facts = { ...(guess !== undefined && { hostname: guess }), ...settings.value.facts }
   const needed = settings.value.plugins.filter(({ name }) => !/(^|\/)(reloader|status|metrics)-/.test(name))
   const cluster = await clusterContext({ ...settings.value, plugins: needed })
   const plugins = await loadPlugins({ plugins: needed, base }, { log: silent, ...cluster })
   if (!plugins.ok) return plugins
   const registry = createRegistry(plugins.value)
-  return registry.ok ? ok({ registry: registry.value, facts, policy }) : registry
+  if (!registry.ok) return registry
+  return ok({ registry: registry.value, ...(nodeName !== undefined && { nodeName }), facts, policy })
 }
 
 /** One look at all sources, compiled for one node; problems say where in which file. */

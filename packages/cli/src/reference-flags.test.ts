@@ -14,7 +14,7 @@ test.each([
 })
 
 test.each(['7572', '127.0.0.1', '127.0.0.1:70000', '::1:7572', 'a:b'])('"%s" is no address', (text) => {
-  expect(() => parseListen(text)).toThrow('Write it as 127.0.0.1:7572.')
+  expect(() => parseListen(text)).toThrow('Write it as 127.0.0.1:7572, or 0 for none.')
 })
 
 test('the log names what was given in vain, and only that', () => {

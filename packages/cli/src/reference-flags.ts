@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Listen } from './health.ts'
 import type { Logger } from './log.ts'
+import { tlsFlags } from './tls-flags.ts'
 
 /** Flags of frr-k8s that have no effect here, and why; with them a manifest written for it starts frrkit as well. */
 const withoutEffect: Readonly<Record<string, string>> = {
@@ -13,15 +14,19 @@ const withoutEffect: Readonly<Record<string, string>> = {
 }
 
 /** Flags whose part of frrkit is a plugin of its own, which says what it makes of them. */
-const forPlugins: Readonly<Record<string, string>> = {
-  '--metrics-bind-address': 'address of the metrics (default: 0.0.0.0:9140)',
-  '--frr-metrics-bind-address': 'address of the metrics of FRR alone, as of frr-metrics (default: with the others)',
-  '--metrics-cert-dir': 'folder of tls.crt and tls.key for the metrics',
-  '--pod-name': 'name of this pod',
-  '--tls-min-version': 'VersionTLS12 or VersionTLS13',
-  '--tls-cipher-suites': 'cipher suites, separated by commas',
-  '--tls-curve-preferences': 'curve numbers, separated by commas',
-}
+const forPlugins: readonly Option[] = [
+  new Option(
+    '--metrics-bind-address <address>',
+    'metrics by HTTPS; 0 for none (default: 0.0.0.0:9140 with a cluster, else none)',
+  ).argParser(listenText),
+  new Option(
+    '--frr-metrics-bind-address <address>',
+    'metrics of FRR alone, as of frr-metrics (default: with the others)',
+  ).argParser(listenText),
+  new Option('--metrics-cert-dir <folder>', 'tls.crt and tls.key for the metrics (default: a certificate of our own)'),
+  ...tlsFlags(),
+  new Option('--pod-name <name>', 'name of this pod, which owns the BGPSessionStates'),
+]
 
 export type ReferenceFlags = {
   readonly healthProbeBindAddress?: Listen | false
@@ -65,18 +70,15 @@ export function addReferenceFlags(command: Command): Command {
     ).argParser(parseListen),
   )
   command.option('--no-metrics-secure', 'metrics in plain HTTP for everybody, on a loopback address only')
-  for (const [flag, meaning] of Object.entries(forPlugins)) command.addOption(hidden(`${flag} <value>`, meaning))
+  for (const option of forPlugins) command.addOption(option)
   return addFlagsWithoutEffect(command)
 }
 
 export function addFlagsWithoutEffect(command: Command): Command {
   // Go takes a flag without value for true.
-  for (const flag of Object.keys(withoutEffect)) command.addOption(hidden(`${flag} [value]`, 'no effect'))
+  for (const [flag, reason] of Object.entries(withoutEffect))
+    command.addOption(new Option(`${flag} [value]`, reason).helpGroup('Flags of frr-k8s that have no effect here:'))
   return command
-}
-
-function hidden(flags: string, meaning: string): Option {
-  return new Option(flags, meaning).hideHelp()
 }
 
 /** One line for each flag that somebody gave in vain: nobody shall wonder why it does nothing. */
@@ -92,7 +94,14 @@ export function tellWithoutEffect(given: Readonly<Record<string, unknown>>, log:
 export function parseListen(text: string): Listen | false {
   if (text === '0' || text === '') return false
   const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.%]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? []
-  if (port === undefined || Number(port) > 65_535) throw new InvalidArgumentError('Write it as 127.0.0.1:7572.')
+  if (port === undefined || Number(port) > 65_535)
+    throw new InvalidArgumentError('Write it as 127.0.0.1:7572, or 0 for none.')
   const host = bracketed ?? plain
   return { port: Number(port), ...(host !== undefined && host !== '' && { host }) }
+}
+
+/** The plugin reads it; what is wrong with it is told as with every flag. */
+function listenText(text: string): string {
+  parseListen(text)
+  return text
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { LogLevel } from '@frrkit/api'
 import type { Policy } from '@frrkit/daemon'
 import { failed, type NodeFacts, ok, type Result } from '@frrkit/model'
+import { checkBlocked } from './always-block.ts'
 import { type ConfigFile, parseConfigFile } from './config-file.ts'
 
 /** The options that every command takes, as commander hands them over. */
@@ -15,8 +16,10 @@ export type CommonOptions = {
   readonly namespace?: string
   readonly kubeconfig?: string
   readonly nodeName?: string
+  /** FRR's, where it is neither the machine's nor that of the config file. */
+  readonly hostname?: string
   readonly nodeLabel: readonly string[]
-  readonly alwaysBlock?: string
+  readonly alwaysBlock?: readonly string[]
   readonly logLevel?: LogLevel
   readonly policy?: Policy
   /** What to do about MetalLB's objects of the cluster. */
@@ -34,6 +37,9 @@ export type ClusterChoice = { readonly kubeconfig?: string; readonly context?: s
 
 /** Command line and config file together; the command line wins. */
 export type Settings = {
+  /** The node's in the cluster, if it was said. */
+  readonly nodeName?: string
+  /** The hostname is among them only if it was said: it is the machine's, and need not be the node's name. */
   readonly facts: Partial<NodeFacts>
   readonly debounce?: number
   readonly policy: Policy
@@ -69,15 +75,19 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
   const path = options.config === undefined ? undefined : resolve(cwd, options.config)
   const file = path === undefined ? ok<ConfigFile>({}) : await readConfigFile(path, options.config ?? path)
   if (!file.ok) return file
+  const blocks = checkBlocked(file.value.alwaysBlock, options.config ?? '')
+  if (!blocks.ok) return blocks
   const { node = {}, alwaysBlock, logLevel, debounce, policy = 'keep', plugins, kubernetes = {} } = file.value
-  const name = options.nodeName ?? node.name
+  const name = options.nodeName || node.name
+  const hostname = options.hostname || node.hostname
   const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel) }
-  const blocked = options.alwaysBlock === undefined ? alwaysBlock : parseBlocked(options.alwaysBlock)
+  const blocked = options.alwaysBlock ?? alwaysBlock
   const level = options.logLevel ?? logLevel
   return ok({
+    ...(name !== undefined && { nodeName: name }),
     facts: {
       labels,
-      ...(name !== undefined && { hostname: name }),
+      ...(hostname !== undefined && { hostname }),
       ...(blocked !== undefined && { alwaysBlock: blocked }),
       ...(level !== undefined && { logLevel: level }),
     },
@@ -122,11 +132,6 @@ export function parseLabels(labels: readonly string[]): Record<string, string> {
 function split(label: string): readonly [string, string] {
   const equals = label.indexOf('=')
   return [label.slice(0, equals), label.slice(equals + 1)]
-}
-
-/** Nothing is blocked by an empty list, which is what manifests write where nothing shall be. */
-function parseBlocked(text: string): readonly string[] {
-  return text.trim() === '' ? [] : text.split(',').map((prefix) => prefix.trim())
 }
 
 /** `--dir` is short for the one option that the common case needs; with neither folder nor file, a cluster is meant. */

@@ -35,7 +35,7 @@ test.each<{ flags: TlsFlags; says: string }>([
   },
   {
     flags: { tlsCipherSuites: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' },
-    says: 'cipher suites cannot be configured with TLS 1.3; give tlsMinVersion VersionTLS12 as well',
+    says: 'cipher suites cannot be configured with TLS 1.3; give tlsMinVersion (--tls-min-version) VersionTLS12 as well',
   },
   { flags: { tlsCurvePreferences: '29,29' }, says: 'curve 29 stands twice in the curve preferences' },
   { flags: { tlsCurvePreferences: '30' }, says: 'there is no curve "30"; known: 23, 24, 25, 29, 4588' },

@@ -40,7 +40,9 @@ export function tlsSettings(flags: TlsFlags): TlsSettings {
   const minVersion = pick(versions, tlsMinVersion, 'TLS version', Object.keys(versions).filter(Boolean))
   const suites = listed(tlsCipherSuites)
   if (suites.length > 0 && minVersion === 'TLSv1.3') {
-    throw new Error('cipher suites cannot be configured with TLS 1.3; give tlsMinVersion VersionTLS12 as well')
+    throw new Error(
+      'cipher suites cannot be configured with TLS 1.3; give tlsMinVersion (--tls-min-version) VersionTLS12 as well',
+    )
   }
   const groups = listed(tlsCurvePreferences)
   const twice = groups.find((group, i) => groups.indexOf(group) !== i)

@@ -19,7 +19,7 @@ export async function diffCommand(options: DiffOptions, io: Io): Promise<ExitCod
   const settings = await readSettings(options, io.cwd)
   const before = settings.ok ? await readBefore(options, settings.value, io.cwd) : settings
   if (!before.ok) return answer(before, [], options, io)
-  const prepared = await prepare(options, io.cwd)
+  const prepared = await prepare(options, io.cwd, { here: options.againstRunning === true })
   const compiled = prepared.ok ? await compileOnce(prepared.value) : prepared
   if (!compiled.ok) return answer(compiled, [], options, io)
   const { text, compare, secretsHidden = false } = before.value

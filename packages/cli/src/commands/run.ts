@@ -77,7 +77,8 @@ function withFlags(
   { frrConf, pathspace, vtyDir, mend, ...options }: RunOptions,
 ): readonly PluginChoice[] {
   const places = { ...(pathspace !== undefined && { pathspace }), ...(vtyDir !== undefined && { vtyDir }) }
-  const file = frrConf !== undefined && { confFile: frrConf }
+  // A variable of a manifest may be empty.
+  const file = frrConf !== undefined && frrConf !== '' && { confFile: frrConf }
   const reference = pluginFlags(options)
   const flags: Readonly<Record<string, object>> = {
     'reloader-frr-reload': { ...places, ...file },
