@@ -1,5 +1,19 @@
-import { type FileHandle, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsync,
+  open,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 
 /** A text that lies beside frr.conf, ready to take its place. */
 export type Prepared = {
@@ -12,18 +26,20 @@ export type Prepared = {
 /**
  * Begins to write a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR
  * is at work on it. Never rejects: if it cannot be written, FRR shall run it all the same.
+ *
+ * Only a new file and the disk are waited for, and meanwhile FRR can be told what to do. The other calls take the kernel
+ * microseconds each, and a hundred by way of Node's threads: together as long as FRR takes for a change.
  */
 export function prepare(confFile: string, text: string): Prepared {
   const written = writeBeside(confFile, text)
   return {
     async commit() {
       const { path, words } = await written
-      if (path === undefined) return words
-      return takePlace(path, text).then(() => undefined, complaintAbout(confFile))
+      return path === undefined ? words : takePlace(path, { confFile, text })
     },
     async discard() {
       const { path } = await written
-      if (path !== undefined) await rm(path, { force: true }).catch(() => {})
+      if (path !== undefined) remove(path)
     },
   }
 }
@@ -39,15 +55,25 @@ export function notSaved(words: string): string {
 }
 
 /** What lies beside a file takes its place; a file that is mounted by itself has one that cannot be taken. */
-async function takePlace(path: string, text: string): Promise<void> {
+function takePlace(path: string, { confFile, text }: { confFile: string; text: string }): string | undefined {
   const file = path.slice(0, -ending.length)
   try {
-    await rename(path, file)
+    renameSync(path, file)
+    return undefined
   } catch (error) {
-    await rm(path, { force: true })
-    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error
-    await writeFile(file, text)
+    remove(path)
+    if (!isMounted(error)) return complaint(confFile, error)
   }
+  try {
+    writeFileSync(file, text)
+    return undefined
+  } catch (error) {
+    return complaint(confFile, error)
+  }
+}
+
+function isMounted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EBUSY'
 }
 
 const ending = '.frrkit'
@@ -55,62 +81,83 @@ const ending = '.frrkit'
 type Written = { readonly path?: string; readonly words?: string }
 
 async function writeBeside(confFile: string, text: string): Promise<Written> {
-  // A link stays one, and the file it points to is replaced.
-  const file = await realpath(confFile).catch(() => confFile)
-  const path = `${file}${ending}`
+  const path = `${realPath(confFile)}${ending}`
   try {
-    const before = await ownerOf(confFile)
+    const before = ownerOf(confFile)
     // Most of the time the lengths tell already that it is another text.
-    if (before.size === Buffer.byteLength(text) && (await readFile(confFile, 'utf8')) === text) return {}
+    if (before.size === Buffer.byteLength(text) && readFileSync(confFile, 'utf8') === text) return {}
     await write(path, text, before)
     return { path }
   } catch (error) {
-    await rm(path, { force: true }).catch(() => {})
-    return { words: complaintAbout(confFile)(error) }
+    remove(path)
+    return { words: complaint(confFile, error) }
   }
 }
+
+/** A link stays one, and the file it points to is replaced. */
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    return file
+  }
+}
+
+const [openFile, toDisk] = [promisify(open), promisify(fsync)]
 
 async function write(path: string, text: string, { uid, gid, mode }: Owner): Promise<void> {
   const file = await openAnew(path)
   try {
-    await file.writeFile(text)
-    if (process.getuid?.() === 0) await file.chown(uid, gid)
-    await file.chmod(mode)
+    writeFileSync(file, text)
+    if (process.getuid?.() === 0) fchownSync(file, uid, gid)
+    fchmodSync(file, mode)
     // Otherwise a power cut after the rename can leave an empty file behind.
-    await file.sync()
+    await toDisk(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
 /** What a killed process left behind may belong to somebody else. */
-async function openAnew(path: string): Promise<FileHandle> {
+async function openAnew(path: string): Promise<number> {
   try {
-    return await open(path, 'wx', 0o600)
+    return await openFile(path, 'wx', 0o600)
   } catch {
-    await rm(path, { force: true })
-    return open(path, 'wx', 0o600)
+    remove(path)
+    return openSync(path, 'wx', 0o600)
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // A folder that cannot be written to: then nothing was written, either.
   }
 }
 
 type Owner = { readonly uid: number; readonly gid: number; readonly mode: number; readonly size?: number }
 
 /** Of the file; without one, FRR's user, readable for its group, as FRR's packages have it. */
-async function ownerOf(confFile: string): Promise<Owner> {
-  try {
-    const { uid, gid, mode, size } = await stat(confFile)
-    return { uid, gid, mode: mode & 0o777, size }
-  } catch {
-    return { ...((await userFrr()) ?? (await stat(dirname(confFile)))), mode: 0o640 }
-  }
+function ownerOf(confFile: string): Owner {
+  const there = statSync(confFile, { throwIfNoEntry: false })
+  if (there !== undefined) return { uid: there.uid, gid: there.gid, mode: there.mode & 0o777, size: there.size }
+  return { ...(userFrr() ?? statSync(dirname(confFile))), mode: 0o640 }
 }
 
-async function userFrr(): Promise<Pick<Owner, 'uid' | 'gid'> | undefined> {
-  const users = await readFile('/etc/passwd', 'utf8').catch(() => '')
-  const [, uid, gid] = /^frr:[^:]*:(\d+):(\d+):/m.exec(users) ?? []
+function userFrr(): Pick<Owner, 'uid' | 'gid'> | undefined {
+  const [, uid, gid] = /^frr:[^:]*:(\d+):(\d+):/m.exec(users()) ?? []
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
 }
 
-function complaintAbout(confFile: string): (error: unknown) => string {
-  return (error) => `${confFile} could not be written: ${error instanceof Error ? error.message : String(error)}`
+function users(): string {
+  try {
+    return readFileSync('/etc/passwd', 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function complaint(confFile: string, error: unknown): string {
+  return `${confFile} could not be written: ${error instanceof Error ? error.message : String(error)}`
 }
