@@ -3,7 +3,7 @@ import { type DaemonName, takesPipelines } from './daemons.ts'
 import type { VtyAnswer } from './framing.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { sayWhenUnlocked } from './mgmtd-lock.ts'
-import { isRemark } from './remarks.ts'
+import { isDoneNevertheless, isRemark } from './remarks.ts'
 import { type VtyError, vtyError } from './vty-error.ts'
 
 export type ConfigureOptions = AskOptions & {
@@ -146,6 +146,7 @@ function wordsOf(daemon: DaemonName, lines: readonly string[], { answers }: VtyA
 }
 
 /** In a batch, the complaint about an earlier line comes with status 0. */
-function isRefusal({ status, words }: LineWords): boolean {
+function isRefusal({ line, status, words }: LineWords): boolean {
+  if (isDoneNevertheless(line, words)) return false
   return status !== 0 || (/^%/m.test(words) && !isRemark(words))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRemark } from './remarks.ts'
+import { isDoneNevertheless, isRemark } from './remarks.ts'
 
 const echo = '% Echo mode works correctly for IPv4, but only works when the peer is also FRR for IPv6.'
 
@@ -12,4 +12,20 @@ test.each([
   { words: "The route-map 'nope' does not exist.", remark: false },
 ])('$words', ({ words, remark }) => {
   expect(isRemark(words)).toBe(remark)
+})
+
+const zebra = 'Graceful restart configuration changed, reset this peer to take effect\n% Invalid value'
+
+test.each([
+  { line: 'neighbor 192.0.2.1 graceful-restart', words: zebra, done: true },
+  { line: 'no bgp graceful-restart', words: '% Invalid value', done: true },
+  {
+    line: 'neighbor 192.0.2.1 graceful-restart',
+    words: '% Specify remote-as or peer-group commands first',
+    done: false,
+  },
+  { line: 'bgp graceful-restart', words: '', done: false },
+  { line: 'neighbor 192.0.2.1 description a graceful-restart', words: '% Invalid value', done: false },
+])('$line is done in spite of "$words": $done', ({ line, words, done }) => {
+  expect(isDoneNevertheless(line, words)).toBe(done)
 })

@@ -11,3 +11,14 @@ export function isRemark(words: string): boolean {
   const errors = words.split('\n').filter((line) => line.startsWith('%'))
   return errors.length > 0 && errors.every((line) => remarks.some((remark) => remark.test(line.trim())))
 }
+
+/**
+ * Whether FRR has done what it says it has not: from 10.5 on, bgpd keeps what a line says about graceful restart in a VRF that
+ * the machine does not have yet, and complains that zebra cannot be told.
+ */
+export function isDoneNevertheless(line: string, words: string): boolean {
+  const errors = words.split('\n').filter((each) => each.startsWith('%'))
+  return graceful.test(line) && errors.length > 0 && errors.every((each) => each.trim() === '% Invalid value')
+}
+
+const graceful = /^ *(?:no )?(?:bgp|neighbor \S+) graceful-restart(?:-helper|-disable)?$/
