@@ -80,8 +80,10 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     return takerOf(kind, linesOf(rule)[0] ?? '', release)
   }
 
-  function shown(kind: ContextKind, rule: Rule): Promise<string> {
-    return talk.shown(takerOfRule(kind, rule) ?? 'bgpd')
+  async function shown(kind: ContextKind, rule: Rule): Promise<string> {
+    const running = await talk.shown(takerOfRule(kind, rule) ?? 'bgpd')
+    // 10.6 and 10.7 make it of a line about the MED.
+    return running.replace('\n use-underlays-nexthop-weight', '')
   }
 
   /** The line, or what takes it back, where the line belongs. */
