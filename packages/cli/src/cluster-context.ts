@@ -17,15 +17,15 @@ const usualNamespace = 'frr-k8s-system'
 export async function clusterContext({
   plugins,
   cluster,
-  nodeName,
-}: Pick<Settings, 'plugins' | 'cluster' | 'nodeName'>): Promise<ClusterContext | undefined> {
+  facts,
+}: Pick<Settings, 'plugins' | 'cluster' | 'facts'>): Promise<ClusterContext | undefined> {
   if (!plugins.some(wantsCluster)) return undefined
   const { createKubeClient } = await import('@frrkit/k8s')
   const kube = createKubeClient(cluster)
   return {
     kube,
     namespace: await namespaceOf(kube, cluster.namespace),
-    nodeName: nodeName ?? hostname(),
+    nodeName: facts.hostname ?? hostname(),
   }
 }
 

@@ -163,9 +163,11 @@ test.each([
        return { status: 'accepted', changed: true, words: '' }
      } })`,
   )
-  const plugins = `{source-file: {dir: ${dir}}, target-zebra: , ./reloader-file.mjs: }`
+  const plugins = `{source-file: {dir: ${dir}}, target-zebra: , status-log: , ./reloader-file.mjs: }`
   await writeFile(join(dir, 'frrkit.conf'), `plugins: ${plugins}`)
   const written = vi.waitUntil(() => readFile(reloaded, 'utf8').catch(() => ''), { timeout: 30_000 })
-  await frrkitUntil(written, ['run', '--config', 'frrkit.conf', '--node-name=worker-1', ...words])
+  const flags = ['--config', 'frrkit.conf', '--node-name=worker-1', '--log-level=debug', ...words]
+  const { stdout } = await frrkitUntil(written, ['run', ...flags])
   expect(await written).toContain(`hostname ${is}\n`)
+  expect(stdout).toContain('"node":"worker-1"')
 })

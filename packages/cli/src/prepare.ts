@@ -11,8 +11,6 @@ import { type CommonOptions, readSettings } from './settings.ts'
 /** What `render` and `check` work with. */
 export type Prepared = {
   readonly registry: Registry
-  /** As it was said on the command line or in the config file. */
-  readonly nodeName?: string
   readonly facts: Partial<NodeFacts>
   readonly policy: Policy
 }
@@ -32,16 +30,14 @@ export async function prepare(
 ): Promise<Result<Prepared>> {
   const settings = await readSettings(options, cwd)
   if (!settings.ok) return settings
-  const { nodeName, base, policy } = settings.value
-  const guess = here ? hostname() : nodeName
-  const facts = { ...(guess !== undefined && { hostname: guess }), ...settings.value.facts }
+  const { base, policy } = settings.value
+  const facts = { ...(here && { frrHostname: hostname() }), ...settings.value.facts }
   const needed = settings.value.plugins.filter(({ name }) => !/(^|\/)(reloader|status|metrics)-/.test(name))
   const cluster = await clusterContext({ ...settings.value, plugins: needed })
   const plugins = await loadPlugins({ plugins: needed, base }, { log: silent, ...cluster })
   if (!plugins.ok) return plugins
   const registry = createRegistry(plugins.value)
-  if (!registry.ok) return registry
-  return ok({ registry: registry.value, ...(nodeName !== undefined && { nodeName }), facts, policy })
+  return registry.ok ? ok({ registry: registry.value, facts, policy }) : registry
 }
 
 /** One look at all sources, compiled for one node; problems say where in which file. */

@@ -16,7 +16,7 @@ export type CommonOptions = {
   readonly namespace?: string
   readonly kubeconfig?: string
   readonly nodeName?: string
-  /** FRR's, where it is neither the machine's nor that of the config file. */
+  /** FRR's. */
   readonly hostname?: string
   readonly nodeLabel: readonly string[]
   readonly alwaysBlock?: readonly string[]
@@ -37,9 +37,6 @@ export type ClusterChoice = { readonly kubeconfig?: string; readonly context?: s
 
 /** Command line and config file together; the command line wins. */
 export type Settings = {
-  /** The node's in the cluster, if it was said. */
-  readonly nodeName?: string
-  /** The hostname is among them only if it was said: it is the machine's, and need not be the node's name. */
   readonly facts: Partial<NodeFacts>
   readonly debounce?: number
   readonly policy: Policy
@@ -84,10 +81,10 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
   const blocked = options.alwaysBlock ?? alwaysBlock
   const level = options.logLevel ?? logLevel
   return ok({
-    ...(name !== undefined && { nodeName: name }),
     facts: {
       labels,
-      ...(hostname !== undefined && { hostname }),
+      ...(name !== undefined && { hostname: name }),
+      ...(hostname !== undefined && { frrHostname: hostname }),
       ...(blocked !== undefined && { alwaysBlock: blocked }),
       ...(level !== undefined && { logLevel: level }),
     },

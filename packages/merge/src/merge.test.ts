@@ -77,6 +77,17 @@ test('only a password that FRR can take reaches the model, and only in hiding', 
   expect(JSON.stringify(password)).toBe(JSON.stringify(secret('s3cret')))
 })
 
+test('FRR is told the hostname of the machine, where it is not the name of the node, and an id is made from it', () => {
+  const documents = [aDocument({ bgp: { routers: [{ asn: 64_512 }] } })]
+  const result = merge({
+    documents,
+    secrets: [],
+    facts: { ...facts, hasIpv4: false, hostname: 'node-a.example', frrHostname: 'dummyhostname' },
+  })
+  const { hostname, routers } = result.ok ? result.value.model : { routers: [] }
+  expect([hostname, routers[0]?.id]).toEqual(['dummyhostname', '167.62.253.30'])
+})
+
 const spec = (holdTime: string) => ({
   bgp: {
     routers: [{ asn: 64_512, neighbors: [{ address: '192.0.2.1', asn: 65_001, holdTime, keepaliveTime: '30s' }] }],

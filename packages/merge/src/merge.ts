@@ -52,18 +52,19 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
     bfdProfiles: readings.flatMap(({ bfdProfiles }) => bfdProfiles),
   }
   const passwords = secretsByName(secrets)
+  const hostname = facts.frrHostname ?? facts.hostname
   const merged = allOf({
     logLevel: mergeLogLevel(sortDocuments(settings), facts.logLevel),
     alwaysBlock: parseAlwaysBlock(facts.alwaysBlock),
     routers: mergeRouters(claims.routers, claims.neighbors, {
       secrets: passwords,
-      fallbackId: fallbackRouterId(facts),
+      fallbackId: fallbackRouterId({ ...facts, hostname }),
     }),
     bfdProfiles: mergeBfdProfiles(claims.bfdProfiles),
   })
 
   const problems = sortProblems([
-    ...checkHostname(facts),
+    ...checkHostname({ hostname }),
     ...known.flatMap(checkNodeSelector),
     ...readings.flatMap((reading) => reading.problems),
     ...claims.neighbors.flatMap((neighbor) => checkSecret(neighbor, passwords)),
@@ -73,7 +74,7 @@ export function merge({ documents, settings = [], secrets, facts }: MergeInput):
   if (!merged.ok || problems.some(({ severity }) => severity === 'error')) return { ok: false, problems }
   const rawSnippets = sortRawSnippets(readings.flatMap((reading) => reading.rawSnippets))
   return ok({
-    model: { hostname: facts.hostname, ...merged.value, rawSnippets, slots: {} },
+    model: { hostname, ...merged.value, rawSnippets, slots: {} },
     warnings: problems,
     objects: speaking.map(({ object }) => object),
   })

@@ -2,7 +2,10 @@ import type { LogLevel } from '@frrkit/api'
 
 /** What no document says, and the configuration of a node needs. */
 export type NodeFacts = {
+  /** The name of the node: in the cluster, in status, and to FRR unless `frrHostname` says otherwise. */
   readonly hostname: string
+  /** What FRR is told, and what a router id may be made from, where that is not the name of the node. */
+  readonly frrHostname?: string
   /** Labels of the Node object, which node selectors are matched against. */
   readonly labels: Readonly<Record<string, string>>
   /** Prefixes, as text, that no neighbor may send us, nor anything inside them. */

@@ -17,10 +17,10 @@ export async function checkCommand({ output, node: nodes, ...options }: CheckOpt
     else printProblems(prepared.problems, io)
     return 1
   }
-  const { nodeName = 'this node', facts } = prepared.value
   const verdicts: Verdict[] = []
-  for (const [node, own] of nodes.length > 0 ? nodes.map(factsOf) : [[nodeName, {}] as const]) {
-    verdicts.push({ node, result: await compileOnce({ ...prepared.value, facts: { ...facts, ...own } }) })
+  for (const node of nodes.length > 0 ? nodes.map(factsOf) : [{}]) {
+    const facts: Partial<NodeFacts> = { ...prepared.value.facts, ...node }
+    verdicts.push({ node: facts.hostname ?? 'this node', result: await compileOnce({ ...prepared.value, facts }) })
   }
   const passed = verdicts.every(({ result }) => result.ok)
   if (output === 'json') printJson({ ok: passed, nodes: verdicts.map(verdictJson) }, io)
@@ -28,8 +28,8 @@ export async function checkCommand({ output, node: nodes, ...options }: CheckOpt
   return passed ? 0 : 1
 }
 
-function factsOf({ name, labels }: NodeChoice): readonly [string, Partial<NodeFacts>] {
-  return [name, { hostname: name, labels: { 'kubernetes.io/hostname': name, ...labels } }]
+function factsOf({ name, labels }: NodeChoice): Partial<NodeFacts> {
+  return { hostname: name, labels: { 'kubernetes.io/hostname': name, ...labels } }
 }
 
 function printVerdict({ node, result }: Verdict, io: Io): void {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { createDaemon, type DaemonOptions } from '@frrkit/daemon'
 import { ok, type Result } from '@frrkit/model'
 import { createMetricBoard } from '@frrkit/plugin'
@@ -37,7 +38,8 @@ export async function runCommand(options: RunOptions, io: Io): Promise<ExitCode>
   const { setLevel: setLogLevel } = log
   const daemon = createDaemon({
     plugins: plugins.value,
-    facts,
+    // The reference asks the machine, too: the name of its Node may be another one.
+    facts: { frrHostname: hostname(), ...facts },
     policy,
     setLogLevel,
     ...debouncing(options, settings.value),
