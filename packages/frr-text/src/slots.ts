@@ -1,5 +1,12 @@
 import type { ContextKind } from './contexts.ts'
 
+/** A prefix has each next hop once, whatever its distance, and packets are dropped in one way alone. */
+const staticRoutes: readonly RegExp[] = [
+  /^(ip(?:v6)? route \S+ )(?:Null0|blackhole|reject)(?: \d+)?$/,
+  /^(ip(?:v6)? route \S+ (?:[\d.]+|[\da-f]*:[\da-f:.]*)(?: (?!table |label |tag )[A-Za-z]\S*)?)(?: \d+)?$/,
+  /^(ip(?:v6)? route \S+ [A-Za-z]\S*)(?: \d+)?$/,
+]
+
 /**
  * Settings of which there is one: a later line takes the place of an earlier one. What the groups catch names the
  * setting; the rest of the line is its value. A line that no row knows is a setting by itself, there or not there.
@@ -10,6 +17,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
     /^(hostname|domainname|password|enable password|router-id|banner motd|ip(?:v6)? router-id|frr defaults|frr version) /,
     /^(ip(?:v6)? prefix-list \S+ description) /,
     /^(ip(?:v6)? protocol \S+) /,
+    ...staticRoutes,
   ],
   'router-bgp': [
     /^(bgp (?:router-id|cluster-id|confederation identifier|default local-preference|max-med on-startup|maxmed|listen limit|minimum-holdtime|session-dscp|route-map delay-timer|update-delay|conditional-advertisement timer|graceful-restart (?:restart-time|stalepath-time|select-defer-time|rib-stale-time)|long-lived-graceful-restart stale-time)) /,
@@ -28,7 +36,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
   ],
   evpn: [/^(rd|default-originate \S+|dup-addr-detection|flooding)\b/, /^(neighbor \S+ route-map) \S+( in| out)$/],
   'evpn-vni': [/^(rd)\b/],
-  vrf: [/^(vni|netns|router-id|ip(?:v6)? router-id)\b/, /^(ip(?:v6)? protocol \S+) /],
+  vrf: [/^(vni|netns|router-id|ip(?:v6)? router-id)\b/, /^(ip(?:v6)? protocol \S+) /, ...staticRoutes],
   interface: [/^(description|bandwidth|ip(?:v6)? ospf6? \S+)\b/],
   'bfd-profile': [
     /^(receive-interval|transmit-interval|detect-multiplier|echo (?:transmit|receive)-interval|echo-interval|minimum-ttl)\b/,

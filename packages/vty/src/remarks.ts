@@ -2,6 +2,8 @@
 const remarks: readonly RegExp[] = [
   /^% Echo mode works correctly for IPv4, but only works when the peer is also FRR for IPv6\.$/,
   /^% keepalive value \d+ is larger than 1\/3 of the holdtime, setting to \d+$/,
+  // It was to go, and is not there.
+  /^% Refusing to remove a non-existent route$/,
   // mgmtd of 10.7, when there was nothing to do, or a daemon has more to say.
   /^% Configuration applied with notes:$/,
 ]

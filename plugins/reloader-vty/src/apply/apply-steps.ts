@@ -4,6 +4,7 @@ import type { Step } from '../plan/plan.ts'
 import { allHold } from '../verify/ask-probes.ts'
 import type { Probe } from '../verify/probe.ts'
 import { answerTime } from './answer-time.ts'
+import { configureMgmtd } from './configure-mgmtd.ts'
 
 export type Applied =
   /** `proved`: the questions were asked right after the last line, and every answer was as expected. */
@@ -59,7 +60,8 @@ function applyStep(
   { batch, probes = [] }: { readonly batch: boolean; readonly probes: readonly Probe[] | undefined },
   { sessions, careful, applyWithin, answerWithin, major, signal }: ApplyOptions,
 ): Promise<Configured> {
-  return configure(daemons.connection(daemon), lines, {
+  const say = batch && daemon === 'mgmtd' ? configureMgmtd : configure
+  return say(daemons.connection(daemon), lines, {
     inSession: sessions.get(daemon),
     firstWithin: answerWithin,
     within: answerTime({ applyWithin, lines: batch ? lines.length : 0, major }),
@@ -80,12 +82,12 @@ const policy =
 const staticRoute = /^\s*(?:no )?(?:ip|ipv6) route /
 
 /**
- * 8.4 commits a batch of lists and maps no faster than its lines; a thousand of them are another matter. A few static routes go
- * line by line: mgmtd of 10.3 sometimes loses lines of a batch, which then costs a second way to bring them.
+ * 8.4 commits a batch of lists and maps no faster than its lines; a thousand of them are another matter. Static routes that take
+ * the place of others are a batch wherever that is one commit: there is no instant without either.
  */
 function gainsFromBatch({ lines }: Step, major: number): boolean {
   const enough = major >= 10 ? 2 : 300
-  return atLeast(enough, lines, policy) || atLeast(50, lines, staticRoute)
+  return atLeast(enough, lines, policy) || atLeast(2, lines, staticRoute)
 }
 
 function atLeast(enough: number, lines: readonly string[], pattern: RegExp): boolean {

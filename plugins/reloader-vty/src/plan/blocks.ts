@@ -3,6 +3,9 @@ import { replaceLines } from './change-lines.ts'
 import { entering, type Line, saying } from './line.ts'
 import type { Phase } from './order.ts'
 import type { Phased } from './phased.ts'
+import { routesInTheWay } from './static-routes.ts'
+
+const inTheWay = 'routes in the way'
 
 type Phases = { readonly gone: Phase; readonly added: Phase }
 
@@ -29,9 +32,10 @@ function planBlock(change: ContextChange): readonly Phased[] {
     ]
   }
   const lines = replaceLines({ kind, path }, removed, added)
+  const isInTheWay = routesInTheWay(lines.added)
   const made = change.change === 'added' && added.length === 0 && path.length > 0 ? [entering(change)] : []
   return [
-    ...lines.gone.map((line) => ({ line, phase: phasesOf(line).gone })),
+    ...lines.gone.map((line) => ({ line, phase: isInTheWay(line) ? inTheWay : phasesOf(line).gone })),
     ...[...made, ...lines.added].map((line) => ({ line, phase: phasesOf(line).added })),
   ]
 }

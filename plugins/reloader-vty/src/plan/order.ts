@@ -9,6 +9,7 @@ import { withContexts } from './with-contexts.ts'
  */
 export const phases = [
   'unreferred', // zebra's lines that point to route-maps or VNIs which may go
+  'routes in the way', // static ones that others cannot stand beside
   'general',
   'bfd profiles',
   'lists',
