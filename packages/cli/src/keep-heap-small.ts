@@ -6,6 +6,10 @@ const firstCollection = 10_000
 const laterLooks = 600_000
 /** By so much the process has to have grown since the last collection to be worth another one. */
 const growth = 1.25
+/** A second of which the process was busy for a smaller share is a quiet one: nothing changes just now. */
+const quiet = 0.01
+/** So many seconds that are not quiet are waited for. */
+const patience = 60
 
 /**
  * The daemon runs on every node for months, and computes for seconds: V8's defaults give it half as much memory again as it
@@ -13,7 +17,8 @@ const growth = 1.25
  * read whenever it would; the one for its size only before the process has begun); old ones are collected whenever there
  * are half as many again, mostly beside our own work: with 5,000 services that MetalLB announces, 400 MB become 210. And what
  * loading and bursts left behind is collected, and handed back, though nothing is short. That takes 0.1 s, with a thousand
- * objects of a hundred prefixes 0.7 s, on a busy machine.
+ * objects of a hundred prefixes 0.7 s, and where others have the cores ten times as long: a change that comes meanwhile waits,
+ * so it is done in a quiet second.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
@@ -27,7 +32,16 @@ export function keepHeapSmall(): void {
     after = process.memoryUsage.rss()
   }
   setTimeout(() => {
-    collectIfGrown()
-    setInterval(collectIfGrown, laterLooks).unref()
+    inQuietSecond(collectIfGrown)
+    setInterval(() => inQuietSecond(collectIfGrown), laterLooks).unref()
   }, firstCollection).unref()
+}
+
+function inQuietSecond(run: () => void, seconds = patience): void {
+  const before = performance.eventLoopUtilization()
+  setTimeout(() => {
+    const { utilization } = performance.eventLoopUtilization(before)
+    if (utilization < quiet || seconds === 0) run()
+    else inQuietSecond(run, seconds - 1)
+  }, 1_000).unref()
 }

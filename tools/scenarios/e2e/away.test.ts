@@ -77,10 +77,10 @@ describe.runIf(await requireLab())('the API server is away', { timeout: 180_000 
 function sessionStates({ server }: World): readonly { readonly is: string; readonly name: string }[] {
   return server
     .list('BGPSessionState', { namespace })
-    .map(({ metadata, status }) => {
+    .map(({ metadata: { name = '' }, status }) => {
       const { node, peer: of, bgpStatus } = Object(status)
       const session = `${node} ${of === peer.ipv4 ? of : 'ipv6'}`
-      return { is: `${session} ${bgpStatus === 'Established' ? 'up' : 'down'}`, name: metadata.name }
+      return { is: `${session} ${bgpStatus === 'Established' ? 'up' : 'down'}`, name }
     })
     .toSorted((a, b) => a.is.localeCompare(b.is))
 }
@@ -89,9 +89,9 @@ function sessionStates({ server }: World): readonly { readonly is: string; reado
 function nodeStates({ server }: World): readonly (readonly string[])[] {
   return server
     .list('FRRNodeState')
-    .map(({ metadata, status }) => {
+    .map(({ metadata: { name = '' }, status }) => {
       const found = String(Object(status).runningConfig).matchAll(/^ +network (\S+)$/gm)
-      return [metadata.name, ...[...found].map(([, prefix = '']) => prefix)]
+      return [name, ...[...found].map(([, prefix = '']) => prefix)]
     })
     .toSorted(([a = ''], [b = '']) => a.localeCompare(b))
 }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { peered } from '../look.ts'
-import { configuration } from '../objects.ts'
-import { neighbors } from '../places.ts'
-import { openWorld, type World } from '../world.ts'
-import { followKernelRoutes } from './kernel-routes.ts'
+import { openWorld } from '../world.ts'
+import { measureFrrAlone } from './frr-alone.ts'
+import { edge, measure, type Took } from './measure.ts'
 import { percentile } from './percentile.ts'
 
 const { values } = parseArgs({ options: { changes: { type: 'string', default: '50' } } })
@@ -12,45 +11,46 @@ const changes = Number(values.changes)
 const target = 250
 /** Milliseconds between two changes: longer than the debounce, so that each is a first one after a quiet time. */
 const quiet = 500
+/** Milliseconds from when a session is up: for a second (`coalesce-time`), bgpd gathers what it has to say to a new neighbor. */
+const coalesced = 1_500
 
-const world = await openWorld({ name: 'bench-e2e', nodes: 1, peers: ['ebgp'], quick: false })
+const flags = ['--log-level=info']
+const world = await openWorld({ name: 'bench-e2e', nodes: 1, peers: ['ebgp'], quick: false, flags })
 try {
   const own = ['192.168.255.0/24']
-  await world.apply(withPrefixes(own))
+  await world.apply(edge(own))
   await peered(world)
+  await sleep(coalesced)
   console.log(`${changes} prefixes, one write of the object each, from the write to the kernel of an eBGP peer, in ms`)
-  console.log('pause between changes  p50  p99  max  target of p50')
+  console.log(`target where changes come one by one: p50 ≤ ${target}\n`)
+  print(['pause between changes', '', 'answered', 'FRR runs it', 'at the peer', 'of it, no core was free'])
   for (const pause of [quiet, 0]) {
-    const took = await measure(world, own, pause)
-    const [p50, p99, max] = [percentile(took, 0.5), percentile(took, 0.99), Math.max(...took)].map((ms) =>
-      ms.toFixed(0),
-    )
-    const name = pause === 0 ? 'none' : `${pause} ms`
-    console.log(`${name.padEnd(21)}  ${p50?.padStart(3)}  ${p99?.padStart(3)}  ${max?.padStart(3)}  ${target}`)
+    const took = await measure(world, own, { changes, pause })
+    printAll(pause === 0 ? 'none' : `${pause} ms`, took)
   }
+  const alone = await measureFrrAlone(world, { changes, pause: quiet })
+  printAll(
+    `${quiet} ms, FRR alone`,
+    alone.map((arrived) => ({ arrived })),
+  )
 } finally {
   await world.stop()
 }
 
-async function measure({ peer, apply }: World, own: string[], pause: number): Promise<readonly number[]> {
-  const kernel = followKernelRoutes(peer('ebgp').frr.node)
-  const took = []
-  for (let i = 0; i < changes; i++) {
-    await sleep(pause)
-    const prefix = `192.168.${own.length}.0/24`
-    own.push(prefix)
-    const arrives = kernel.next(prefix)
-    const began = performance.now()
-    await apply(withPrefixes(own))
-    took.push((await arrives) - began)
+/** The change that is the p50 and the one that is the p99, with the stages of the very same. */
+function printAll(name: string, took: readonly (Partial<Took> & Pick<Took, 'arrived'>)[]): void {
+  const atPeer = took.map(({ arrived }) => arrived)
+  for (const [as, share] of [
+    ['p50', 0.5],
+    ['p99', 0.99],
+  ] as const) {
+    const { answered, applied, arrived, waited } = took.find((one) => one.arrived === percentile(atPeer, share)) ?? {}
+    const stages = [answered, applied, arrived, waited].map((ms) => ms?.toFixed(0) ?? '')
+    print([as === 'p50' ? name : '', as, ...stages])
   }
-  await kernel.stop()
-  return took
 }
 
-function withPrefixes(prefixes: readonly string[]) {
-  return configuration('edge', {
-    prefixes: [...prefixes],
-    neighbors: neighbors({ toAdvertise: { allowed: { mode: 'all' } } }, ['ebgp']),
-  })
+function print([name = '', as = '', ...stages]: readonly string[]): void {
+  const widths = [8, 11, 11, 23]
+  console.log([name.padEnd(21), as.padEnd(3), ...stages.map((stage, i) => stage.padStart(widths[i] ?? 0))].join('  '))
 }
