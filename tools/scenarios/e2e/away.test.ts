@@ -60,7 +60,7 @@ describe.runIf(await requireLab())('the API server is away', { timeout: 180_000 
         async () => sessionStates(world),
         [`n0 ${peer.ipv4} down`, `n0 ipv6 up`, `n1 ${peer.ipv4} up`, `n1 ipv6 up`].map((is, i) => ({
           is,
-          name: names[i],
+          name: names[i] ?? '',
         })),
       )
       await becomes('the FRRNodeStates', async () => nodeStates(world), [
