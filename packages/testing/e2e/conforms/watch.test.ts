@@ -91,3 +91,25 @@ test('initial events need to be asked for in full', async () => {
     },
   })
 })
+
+test('what is no revision is refused', async () => {
+  expect(await ask('GET', widgets('?watch=true&resourceVersion=abc'))).toMatchObject({
+    code: 500,
+    body: { message: expect.stringContaining('strconv.ParseUint: parsing "abc": invalid syntax') },
+  })
+})
+
+test('from a revision that is forgotten it is accepted, and its first event is its last', async () => {
+  cluster().server?.faults.expireWatches()
+  const watch = cluster().watch(widgets('?watch=true&resourceVersion=1'))
+  const { value } = await watch.next()
+  const message = expect.stringMatching(/^too old resource version: 1 \(\d+\)$/)
+  expect(value).toMatchObject({ type: 'ERROR', object: { code: 410, reason: 'Expired', message } })
+  expect((await watch.next()).done).toBe(true)
+})
+
+test('from a revision that has not come yet it says nothing', async () => {
+  const path = widgets('?watch=true&timeoutSeconds=1&resourceVersion=999999999')
+  const act = () => ask('POST', widgets(), { body: widget('long-before') })
+  expect(await events(path, Number.POSITIVE_INFINITY, act)).toEqual([])
+})

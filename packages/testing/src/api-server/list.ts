@@ -2,11 +2,12 @@ import { Buffer } from 'node:buffer'
 import type { Answer, Call } from './call.ts'
 import { type Cluster, stored } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'
-import { refuse } from './refusal.ts'
+import { failure, Refusal, refuse } from './refusal.ts'
 import { apiVersionOf, listKindOf } from './resource.ts'
 import { selector } from './selector.ts'
 
-type Token = { readonly revision: number; readonly after: string }
+/** Without a revision: the rest as it is now, which is what a token that is too old can be exchanged for. */
+type Token = { readonly revision?: number; readonly after: string }
 
 /** All matching objects, or a chunk of them: `limit` and `continue`. */
 export function list(call: Call): Answer {
@@ -16,7 +17,7 @@ export function list(call: Call): Answer {
   checkRevision(cluster, query)
   const token = readToken(query.get('continue'))
   const revision = token?.revision ?? cluster.store.revision()
-  if (token && cluster.store.since(token.revision) === undefined) tooOld()
+  if (token?.revision !== undefined && cluster.store.since(token.revision) === undefined) tooOld(token)
   const all = stored(cluster, resource, info.namespace, token?.revision).filter(matches)
   const rest = token ? all.filter((object) => keyOf(object) > token.after) : all
   const items = limit > 0 ? rest.slice(0, limit) : rest
@@ -61,11 +62,12 @@ function checkRevision({ store }: Cluster, query: URLSearchParams): void {
   }
 }
 
-function tooOld(): never {
-  refuse(
+function tooOld({ after }: Token): never {
+  const status = failure(
     410,
-    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
+    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
   )
+  throw new Refusal({ ...status, metadata: { continue: writeToken({ after }) } })
 }
 
 function keyOf({ metadata }: KubeObject): string {

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { inVersion, stored } from './cluster.ts'
 import type { KubeObject } from './kube-object.ts'
-import { failure, refuse } from './refusal.ts'
+import { failure, refuse, type Status } from './refusal.ts'
 import { apiVersionOf, qualifiedName, type Resource } from './resource.ts'
 import { type Matches, selector } from './selector.ts'
 import type { Change } from './store.ts'
@@ -34,17 +34,20 @@ export function openWatch(call: Call, send: (event: WatchEvent) => void, end: ()
       { reason: 'FieldValueForbidden', field: 'resourceVersionMatch', detail },
     ])
   }
-  if (!/^\d*$/.test(from)) refuse(400, `resourceVersion: Invalid value: ${JSON.stringify(from)}`)
+  checkRevision(from)
   const fromNow = initial || from === '' || from === '0'
-  const missed = fromNow ? undefined : (cluster.store.since(Number(from)) ?? tooOld())
+  const missed = fromNow ? [] : cluster.store.since(Number(from))
+  if (missed === undefined) return expired(call, from, send, end)
 
   const pass = (change: Change): void => {
     if (change.resource !== qualifiedName(resource) || !inScope(change.object)) return
+    // To a client that has seen the future, as after a restored backup, nothing is news until that has come.
+    if (!initial && change.revision <= Number(from)) return
     const type = seenAs(change, matches)
     if (type !== undefined) send({ type, object: inVersion(resource, change.object) })
   }
-  if (missed) for (const change of missed) pass(change)
-  else
+  for (const change of missed) pass(change)
+  if (fromNow)
     for (const object of stored(cluster, resource, info.namespace)) if (matches(object)) send({ type: 'ADDED', object })
   if (initial && bookmarks) {
     const annotations = { 'k8s.io/initial-events-end': 'true' }
@@ -63,7 +66,7 @@ export function openWatch(call: Call, send: (event: WatchEvent) => void, end: ()
       if (bookmarks) send({ type: 'BOOKMARK', object: bookmarkOf(resource, cluster.store.revision()) })
     },
     expire() {
-      send({ type: 'ERROR', object: failure(410, 'too old resource version') })
+      send({ type: 'ERROR', object: tooOld(from, cluster.store.revision()) })
       close()
     },
   }
@@ -83,6 +86,20 @@ function bookmarkOf(resource: Resource, revision: number, more: object = {}): ob
   return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata }
 }
 
-function tooOld(): never {
-  refuse(410, 'too old resource version')
+/** The watch is accepted, and its first event is its last: not an answer 410, as a list gets. */
+function expired(call: Call, from: string, send: (event: WatchEvent) => void, end: () => void): Watch {
+  send({ type: 'ERROR', object: tooOld(from, call.cluster.store.revision()) })
+  // Its caller has no watch to end yet.
+  queueMicrotask(end)
+  return { call, bookmark: () => {}, expire: () => {}, close: () => {} }
+}
+
+function tooOld(from: string, oldest: number): Status {
+  return failure(410, `too old resource version: ${from} (${oldest})`)
+}
+
+function checkRevision(text: string): void {
+  if (/^\d*$/.test(text)) return
+  const reason = `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`
+  refuse(500, `resourceVersion: Invalid value: ${JSON.stringify(text)}: ${reason}`)
 }
