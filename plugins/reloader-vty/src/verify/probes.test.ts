@@ -152,11 +152,23 @@ test.each([
   { case: 'another daemon', steps: [{ daemon: 'bfdd', lines: ['bfd', 'exit'] } as const] },
   {
     case: 'more than pays',
-    steps: [step(...Array.from({ length: 600 }, (_, i) => `ip prefix-list a seq ${i} permit 10.0.0.0/8`))],
+    steps: [step(...entriesOf(600))],
   },
 ])('everything has to be read after $case', ({ steps }) => {
   expect(probesOf(steps, result)).toBeUndefined()
 })
+
+test('twenty questions pay beside a thousand lines, and not beside a few', () => {
+  const listOf = (length: number) => entriesOf(length).join('\n')
+  const lines = entriesOf(20)
+  expect(probesOf([step(...lines)], parseFrrText(listOf(1000)))).toHaveLength(20)
+  expect(probesOf([step(...lines)], parseFrrText(listOf(20)))).toBeUndefined()
+  expect(probesOf([step(...lines.slice(0, 8))], parseFrrText(listOf(20)))).toHaveLength(8)
+})
+
+function entriesOf(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `ip prefix-list a seq ${i} permit 10.${i >> 8}.${i & 255}.0/24`)
+}
 
 const neighbor: Expectation = {
   kind: 'neighbor',

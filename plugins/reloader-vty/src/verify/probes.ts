@@ -5,8 +5,10 @@ import type { Probe } from './probe.ts'
 import { isPlainRouteMap } from './route-map-shown.ts'
 import { familyOf, tableOf } from './table.ts'
 
-/** More questions than that cost more than to read everything. */
-const mostProbes = 500
+/** Milliseconds that bgpd of 10.3 and we take for a question, and for a line of the whole configuration. */
+const cost = { question: 0.075, line: 0.015 }
+/** Fewer than that are always worth it, more than that never. */
+const [few, many] = [8, 500]
 
 /**
  * The questions that prove a plan of what most changes are made of: prefix-list entries, networks, plain route-maps,
@@ -15,6 +17,7 @@ const mostProbes = 500
  */
 export function probesOf(steps: readonly Step[], result: FrrText): readonly Probe[] | undefined {
   if (steps.some(({ daemon }) => daemon !== 'bgpd')) return undefined
+  const most = mostQuestions(result)
   const lists = new Map(result.filterLists.map((list) => [`${list.kind} ${list.name}`, list]))
   const entryOf = createLookup(lists)
   const neighbors = createNeighborProbes(result)
@@ -57,9 +60,16 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
         probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
       } else if (!neighbors.take(context, line, familyOf(context))) return undefined
     }
-    if (probes.size > mostProbes) return undefined
+    if (probes.size > most) return undefined
   }
   return [...probes.values(), ...neighbors.probes()]
+}
+
+/** More questions than that cost more than to read everything. */
+function mostQuestions({ contexts, filterLists, routeMaps }: FrrText): number {
+  const inside = [...contexts.map(({ lines }) => lines), ...filterLists.map(({ entries }) => entries)]
+  const lines = inside.reduce((sum, { length }) => sum + length, routeMaps.length)
+  return Math.min(many, Math.max(few, (lines * cost.line) / cost.question))
 }
 
 /** bgpd reads the number in a `show` as a signed one of 32 bits, and says that there is no entry of a larger one. */
