@@ -27,6 +27,8 @@ export default defineConfig({
         // How fast something is, benchmarks say. A test ends what hangs, and a busy machine is no fault.
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        // It is a second by default: an expectation that is not met says so a little later.
+        expect: { poll: { timeout: 20_000 } },
       },
     })),
   },

@@ -72,6 +72,7 @@ function metrics(token: string): Promise<string> {
 describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, () => {
   let lab: Lab
   let node: Frr
+  let peer: Frr
   let server: ApiServer
   let frrkit: FrrkitProcess
 
@@ -97,7 +98,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     await waitFor('the first reload', async () => (nodeState()?.lastReloadResult === 'success' ? true : undefined), {
       within: 20_000,
     })
-    await startFrr(b, { config: peerConfig })
+    peer = await startFrr(b, { config: peerConfig })
   }, 60_000)
   afterAll(async () => {
     expect(await frrkit.stop()).toBe(0)
@@ -117,20 +118,16 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
       .toSorted()
 
   test('what FRR runs is in the FRRNodeState, without the password', async () => {
-    await expect
-      .poll(() => String(nodeState()?.runningConfig), { timeout: 5_000 })
-      .toContain(' neighbor 192.0.2.2 password <retracted>\n')
+    await expect.poll(() => String(nodeState()?.runningConfig)).toContain(' neighbor 192.0.2.2 password <retracted>\n')
     expect(JSON.stringify(server.list('FRRNodeState'))).not.toContain('s3cret')
     expect(nodeState()).toMatchObject({ lastConversionResult: 'success', lastReloadResult: 'success' })
   })
 
-  test('a session that comes up is in its BGPSessionState within two seconds', async () => {
+  test('a session that comes up is in its BGPSessionState', async () => {
     await established(node, '192.0.2.2')
-    const began = performance.now()
     await expect
-      .poll(() => session('192.0.2.2'), { timeout: 5_000, interval: 10 })
+      .poll(() => session('192.0.2.2'))
       .toEqual({ node: 'worker-1', peer: '192.0.2.2', vrf: '', bgpStatus: 'Established', bfdStatus: 'N/A' })
-    expect(performance.now() - began).toBeLessThan(2_000)
   })
 
   test('kubectl shows the columns of frr-k8s', async () => {
@@ -145,11 +142,12 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
   })
 
   test('a conflict is told to both objects, to the node and to Prometheus; the session is not touched', async () => {
-    const drops = (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+    const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
+    const [before, running] = [await drops(), await node.running()]
     const stale = async () => /^frrk8s_k8s_client_config_stale_bool (\d)$/m.exec(await metrics('prometheus'))?.[1]
     expect(await stale()).toBe('0')
     server.put(configuration('other', 64_999))
-    await expect.poll(warnings, { timeout: 5_000 }).toEqual(['edge: Conflict', 'other: Conflict'])
+    await expect.poll(warnings).toEqual(['edge: Conflict', 'other: Conflict'])
     const described = await runKubectl(['describe', 'frrconfiguration', 'edge', '-n', namespace], {
       kubeconfig: server.kubeconfigPath,
     })
@@ -157,7 +155,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
       /Warning +Conflict +\S+ +frrkit +worker-1: neighbor 192\.0\.2\.2: asn: .*64513 here, 64999 in FRRConfiguration frr-k8s-system\/other \[merge\/conflict\]/,
     )
     await expect
-      .poll(nodeState, { timeout: 5_000 })
+      .poll(nodeState)
       .toMatchObject({ lastConversionResult: expect.stringMatching(/^failed: neighbor 192\.0\.2\.2: asn: /) })
     expect(nodeState()?.problems).toMatchObject([
       { object: `FRRConfiguration ${namespace}/edge`, field: 'spec.bgp.routers[0].neighbors[0].asn' },
@@ -166,26 +164,30 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     expect(await stale()).toBe('1')
     expect(await metrics('prometheus')).toContain('frrk8s_bgp_session_up{peer="192.0.2.2",vrf="default"} 1\n')
     expect(await metrics('nobody')).toBe('Unauthorized\n')
+    expect(await node.running()).toBe(running)
+    expect(await drops()).toBe(before)
 
     server.remove({ kind: 'FRRConfiguration', namespace, name: 'other' })
-    await expect.poll(nodeState, { timeout: 5_000 }).toMatchObject({ lastConversionResult: 'success' })
+    await expect.poll(nodeState).toMatchObject({ lastConversionResult: 'success' })
     expect(nodeState()?.problems).toEqual([])
     expect(await stale()).toBe('0')
-    expect((await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped).toBe(drops)
+    expect(await drops()).toBe(before)
   })
+
   test('BFD is in the object and in the metrics, and both go with the neighbor', async () => {
     const ipv6 = '2001-0db8-0000-0000-0000-0000-0000-0002'
     await expect
-      .poll(() => session(ipv6), { timeout: 20_000 })
+      .poll(() => session(ipv6))
       .toEqual({ node: 'worker-1', peer: ipv6, vrf: '', bgpStatus: 'Established', bfdStatus: 'Up' })
     const scraped = await metrics('prometheus')
     expect(scraped).toContain('frrk8s_bfd_session_up{peer="2001:db8::2",vrf="default"} 1\n')
     expect(scraped).toMatch(/^frrk8s_bfd_control_packet_input{peer="2001:db8::2",vrf="default"} [1-9]/m)
     expect(scraped).toMatch(/^frrk8s_bgp_opens_sent{peer="192\.0\.2\.2",vrf="default"} [1-9]/m)
     server.put(configuration('edge', 64513))
-    await expect.poll(() => session(ipv6), { timeout: 10_000 }).toBeUndefined()
+    await expect.poll(() => session(ipv6)).toBeUndefined()
     expect(await metrics('prometheus')).not.toContain('2001:db8::2')
   })
+
   test('the role of frr-k8s is enough for all of it, but for events', () => {
     const used = server
       .requests(({ userAgent = '' }) => !userAgent.startsWith('kubectl'))

@@ -81,7 +81,7 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     await lab.stop()
   })
 
-  const drops = async () => (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+  const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
   const runs = async (line: string) => (await node.running()).includes(line)
   const atPeer = (prefix: string) => received(peer, prefix, { from: '192.0.2.1' })
 

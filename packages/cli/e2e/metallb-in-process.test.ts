@@ -78,7 +78,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
   })
 
   const atPeer = (prefix: string) =>
-    received(peer, prefix, { from: prefix.includes(':') ? '2001:db8::1' : '192.0.2.1', within: 15_000 })
+    received(peer, prefix, { from: prefix.includes(':') ? '2001:db8::1' : '192.0.2.1' })
   const routes = async (family: string, from: string) => {
     const shown = JSON.parse(await peer.vtysh(`show bgp ${family} unicast neighbors ${from} routes json`))
     return Object.keys(shown.routes ?? {})
@@ -86,14 +86,14 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
   const table = async () =>
     [...(await routes('ipv4', '192.0.2.1')), ...(await routes('ipv6', '2001:db8::1'))].toSorted(compareText)
   const gone = (prefix: string) =>
-    waitFor(`${prefix} withdrawn`, async () => !(await table()).includes(prefix) || undefined, { within: 15_000 })
+    waitFor(`${prefix} withdrawn`, async () => !(await table()).includes(prefix) || undefined, { within: 30_000 })
   const communities = async (prefix: string) => {
     const { paths = [] } = JSON.parse(await peer.vtysh(`show bgp ipv4 unicast ${prefix} json`))
     return paths[0]?.community?.list ?? []
   }
   const accepted = async () => Object.keys(JSON.parse(await frr.vtysh('show bgp ipv6 unicast json')).routes ?? {})
   const statuses = () => server.list('ServiceBGPStatus', { namespace: metallbNamespace }).map(({ status }) => status)
-  const drops = async () => (await bgpNeighbor(frr, '192.0.2.2'))?.connectionsDropped
+  const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
 
   test('ML1, ML7: an address and an endpoint make a route, over a session with a password of a Secret', async () => {
     server.put(service('web', { ips: ['198.51.100.7', '2001:db8:1::7'] }))
@@ -107,10 +107,8 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
 
   test('ML23, ML28: a ServiceBGPStatus names the peers that hear of it; an Event tells the service', async () => {
     const said = { node, serviceName: 'web', serviceNamespace: 'default', peers: ['tor', 'tor-v6'] }
-    await expect.poll(statuses, { timeout: 15_000 }).toEqual([said])
-    await expect
-      .poll(() => server.list('Event', { namespace: 'default' }), { timeout: 15_000 })
-      .toMatchObject([{ reason: 'nodeAssigned' }])
+    await expect.poll(statuses).toEqual([said])
+    await expect.poll(() => server.list('Event', { namespace: 'default' })).toMatchObject([{ reason: 'nodeAssigned' }])
     const scraped = await (await fetch(`http://${metricsAt}/metrics`)).text()
     const ip = 'node="worker-1",ip="198.51.100.7"'
     expect(scraped).toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
@@ -152,7 +150,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     server.put(metallb('Community', 'names', { communities: [{ name: 'green', value: '64500:7' }] }))
     server.put(metallb('BGPAdvertisement', 'all', { communities: ['green'], localPref: 150 }))
     server.put(metallb('BGPAdvertisement', 'more', { communities: ['64500:8', 'large:64500:1:2'], localPref: 150 }))
-    await expect.poll(() => communities('198.51.100.7/32'), { timeout: 15_000 }).toEqual(['64500:7', '64500:8'])
+    await expect.poll(() => communities('198.51.100.7/32')).toEqual(['64500:7', '64500:8'])
     expect(await frr.running()).toContain('set local-preference 150')
     server.remove({ kind: 'BGPAdvertisement', namespace: metallbNamespace, name: 'more' })
     server.put(metallb('BGPAdvertisement', 'all', { aggregationLength: 24, aggregationLengthV6: 64 }))
@@ -198,7 +196,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
       metadata: { name: 'incoming', namespace },
       spec: { bgp: { routers: [{ asn: 64_500, neighbors: [{ ...same, toReceive }] }] } },
     })
-    await expect.poll(accepted, { timeout: 15_000 }).toContain('2001:db8:9::/48')
+    await expect.poll(accepted).toContain('2001:db8:9::/48')
   })
 
   test('ML13: further pools and services come without a touch to the session', async () => {

@@ -38,11 +38,9 @@ test('frrkit metallb-publish writes metallb-<node> until it is told to end, and 
     ended: (signal) => (signal === 'SIGTERM' ? asked : new Promise(() => {})),
   })
   const published = () => server.get({ kind: 'FRRConfiguration', namespace, name: 'metallb-worker-1' })
-  await expect
-    .poll(() => Object(published()?.spec).bgp?.routers[0].prefixes, { timeout: 20_000 })
-    .toEqual(['198.51.100.7/32'])
+  await expect.poll(() => Object(published()?.spec).bgp?.routers[0].prefixes).toEqual(['198.51.100.7/32'])
   const owners = () => server.list('ServiceBGPStatus').map(({ metadata }) => Object(metadata.ownerReferences?.[0]).name)
-  await expect.poll(owners, { timeout: 20_000 }).toEqual(['speaker-x'])
+  await expect.poll(owners).toEqual(['speaker-x'])
   expect((await fetch(`http://127.0.0.1:${ports.health}/healthz`)).status).toBe(200)
   expect(await scrape(ports.metrics, undefined)).toMatchObject({ status: 401 })
   expect(await scrape(ports.metrics, 'prometheus')).toMatchObject({

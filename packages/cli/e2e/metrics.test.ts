@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startFrrkit } from './frrkit-process.ts'
 
-test('without a cluster, metrics are served where somebody asks for them', { timeout: 30_000 }, async () => {
+test('without a cluster, metrics are served where somebody asks for them', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'frrkit-e2e-'))
   const metrics = ['--metrics-bind-address', '127.0.0.1:0', '--no-metrics-secure']
   const frrkit = startFrrkit([

@@ -89,7 +89,7 @@ describe.runIf(await requireLab())('files become a session', { timeout: 90_000 }
 
   const write = (file: string, text: string) => writeFile(join(dir, file), text)
   const atPeer = (prefix: string) => received(peer, prefix, { from: '192.0.2.1' })
-  const drops = async () => (await bgpNeighbor(node, '192.0.2.2'))?.connectionsDropped
+  const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
 
   test('two objects for one neighbor make one session, and an added prefix does not touch it', async () => {
     await atPeer('192.168.100.0/24')

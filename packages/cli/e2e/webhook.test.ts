@@ -50,14 +50,11 @@ function start(...words: readonly string[]) {
   const stdout = { write: (line: string) => lines.push(JSON.parse(line)) }
   const io = { stdout, stderr: stdout, cwd: '/', ended: () => stop.promise }
   const code = main(['webhook', '--namespace', namespace, '--kubeconfig', server.kubeconfigPath, ...words], io)
-  const logged = (msg: RegExp) =>
-    expect.poll(() => lines.find((line) => msg.test(String(line.msg))), { timeout: 20_000 }).toBeDefined()
+  const logged = (msg: RegExp) => expect.poll(() => lines.find((line) => msg.test(String(line.msg)))).toBeDefined()
   return { lines, code, logged, stop: () => stop.resolve('SIGTERM') }
 }
 
-test('kubectl is told what is wrong, by a webhook started as a manifest of frr-k8s starts it', {
-  timeout: 40_000,
-}, async () => {
+test('kubectl is told what is wrong, by a webhook started as a manifest of frr-k8s starts it', async () => {
   const reference = ['--log-level=debug', '--pprof-bind-address=', '--zap-devel', '--disable-cert-rotation=false']
   const service = ['--cert-service-name=other-service', '--restart-on-rotator-secret-refresh=false', '--webhook-port=0']
   const { lines, code, logged, stop } = start(...reference, ...service, '--frrk8s-selector=app=frr-k8s')
@@ -84,12 +81,12 @@ test('kubectl is told what is wrong, by a webhook started as a manifest of frr-k
   expect(lines.at(-1)).toMatchObject({ level: 'info', msg: 'SIGTERM: stopping' })
 })
 
-test('a level that an FRRK8sConfiguration asks for is heard', { timeout: 40_000 }, async () => {
+test('a level that an FRRK8sConfiguration asks for is heard', async () => {
   const config = { apiVersion, kind: 'FRRK8sConfiguration', metadata: { name: 'config', namespace } }
   server.put({ ...config, spec: { logLevel: 'error' } })
   const { code, lines, logged, stop } = start('--webhook-port=0', '--cert-service-name=other-service')
   await logged(/^the webhook serves on port/)
-  await expect.poll(() => server.openWatches({ resource: 'frrk8sconfigurations' }).length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => server.openWatches({ resource: 'frrk8sconfigurations' }).length).toBe(1)
   stop()
   expect(await code).toBe(0)
   expect(lines.map(({ msg }) => msg)).not.toContain('SIGTERM: stopping')

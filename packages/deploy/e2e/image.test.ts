@@ -28,12 +28,12 @@ afterAll(() => rm(image, { recursive: true, force: true }))
 const bin = () => join(image, 'node_modules/@frrkit/cli/dist/bin.js')
 const frrkit = (...words: readonly string[]) => run(process.execPath, [bin(), ...words], { cwd: '/' })
 
-test('every role of the image starts, away from the repository', { timeout: 30_000 }, async () => {
+test('every role of the image starts, away from the repository', async () => {
   expect((await frrkit('run', '--help')).stdout).toContain('Usage: frrkit run [options]')
   expect((await frrkit('webhook', '--help')).stdout).toContain('Usage: frrkit webhook [options]')
 })
 
-test('every plugin is there', { timeout: 30_000 }, async () => {
+test('every plugin is there', async () => {
   const example = `${root}docs/examples/quickstart`
   expect((await frrkit('render', '--dir', example, '--node-name', 'worker-1')).stdout).toContain('router bgp 64512')
   const places = ['--vty-dir', image, '--frr-conf', join(image, 'frr.conf'), '--health-probe-bind-address', '0']
@@ -41,7 +41,7 @@ test('every plugin is there', { timeout: 30_000 }, async () => {
   const daemon = spawn(process.execPath, [bin(), 'run', ...cluster, ...places], { cwd: '/' })
   let log = ''
   daemon.stdout.setEncoding('utf8').on('data', (text: string) => (log += text))
-  await expect.poll(() => log, { timeout: 20_000 }).toMatch(/metrics: listening/)
+  await expect.poll(() => log).toMatch(/metrics: listening/)
   daemon.kill('SIGTERM')
   expect((await once(daemon, 'exit'))[0], log).toBe(0)
   expect(log).toContain('the FRRNodeState is out of date')

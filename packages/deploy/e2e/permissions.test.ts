@@ -53,7 +53,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('what the daemon asks, started with the arguments of the chart, is granted', { timeout: 40_000 }, async () => {
+test('what the daemon asks, started with the arguments of the chart, is granted', async () => {
   const bgpd = await startFakeDaemon({
     daemon: 'bgpd',
     vtyDir: folder,
@@ -69,29 +69,29 @@ test('what the daemon asks, started with the arguments of the chart, is granted'
     '--health-probe-bind-address=127.0.0.1:0',
   ])
   const session = () => server.list('BGPSessionState', { namespace })[0]?.status
-  await expect.poll(session, { timeout: 15_000 }).toMatchObject({ peer: '192.0.2.2', bgpStatus: 'Active' })
+  await expect.poll(session).toMatchObject({ peer: '192.0.2.2', bgpStatus: 'Active' })
   expect(await scrape('prometheus')).toBe(200)
   await twice(async () => {
     server.put(neighbor('other', 64_999))
-    await expect.poll(conversion, { timeout: 10_000 }).toContain('objects ask for different values')
+    await expect.poll(conversion).toContain('objects ask for different values')
     server.remove({ kind: 'FRRConfiguration', namespace, name: 'other' })
-    await expect.poll(conversion, { timeout: 10_000 }).not.toContain('objects ask for different values')
+    await expect.poll(conversion).not.toContain('objects ask for different values')
   })
   // The second conflict is the first one again, and counts up.
   await expect.poll(() => server.requests({ resource: 'events', verb: 'patch' }).length).toBeGreaterThan(0)
   bgpd.answer(shown, '{}')
-  await expect.poll(session, { timeout: 15_000 }).toBeUndefined()
+  await expect.poll(session).toBeUndefined()
   expect(await frrkit.stop()).toBe(0)
   await bgpd.stop()
   expect(refused(server)).toEqual([])
   expect(lacking(server, daemonAsks)).toEqual([])
 })
 
-test('what the webhook asks is granted; it judges, and cleans up', { timeout: 40_000 }, async () => {
+test('what the webhook asks is granted; it judges, and cleans up', async () => {
   server.forgetRequests()
   server.put({ apiVersion, kind: 'FRRNodeState', metadata: { name: 'gone' } })
   const frrkit = startFrrkit([...words('Deployment'), '--webhook-port', String(ports.webhook)])
-  await expect.poll(() => frrkit.logged(), { timeout: 15_000 }).toContain('the webhook serves')
+  await expect.poll(() => frrkit.logged()).toContain('the webhook serves')
   const { ask } = connect(server.kubeconfig)
   const create = async (body: object) =>
     (await ask('POST', `/apis/${apiVersion}/namespaces/${namespace}/frrconfigurations`, { body })).body
@@ -100,7 +100,7 @@ test('what the webhook asks is granted; it judges, and cleans up', { timeout: 40
     message: expect.stringContaining('frrconfigurationsvalidationwebhook.metallb.io" denied the request'),
   })
   expect(await create(neighbor('fitting', 64_513))).toMatchObject({ kind: 'FRRConfiguration' })
-  await expect.poll(() => server.get({ kind: 'FRRNodeState', name: 'gone' }), { timeout: 10_000 }).toBeUndefined()
+  await expect.poll(() => server.get({ kind: 'FRRNodeState', name: 'gone' })).toBeUndefined()
   expect(await frrkit.stop()).toBe(0)
   expect(refused(server)).toEqual([])
   expect(lacking(server, webhookAsks)).toEqual([])

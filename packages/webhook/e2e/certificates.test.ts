@@ -48,9 +48,7 @@ async function served(port: number): Promise<string> {
 const writes = (resource: string) =>
   cluster.server.requests({ resource }).filter(({ verb }) => verb === 'update' || verb === 'patch')
 
-test('a certificate for the Service, which the API server trusts; a broken one is made anew', {
-  timeout: 30_000,
-}, async () => {
+test('a certificate for the Service, which the API server trusts; a broken one is made anew', async () => {
   cluster = await startCluster()
   const { port, lines } = await cluster.start()
   expect(new X509Certificate(stored('tls.crt')).checkHost(dnsName)).toBe(dnsName)
@@ -61,7 +59,7 @@ test('a certificate for the Service, which the API server trusts; a broken one i
   const before = stored('ca.crt')
   const secret = cluster.server.get(secretKey)
   cluster.server.put({ ...secret, ...emptySecret, data: { 'ca.crt': 'eA==' }, labels: { mine: 'yes' } })
-  await expect.poll(() => trusted()[0], { timeout: 10_000 }).not.toBe(before)
+  await expect.poll(() => trusted()[0]).not.toBe(before)
   expect(trusted()).toEqual([stored('ca.crt')])
   expect(await served(port)).toBe(stored('tls.crt'))
 
@@ -69,15 +67,15 @@ test('a certificate for the Service, which the API server trusts; a broken one i
     ...cluster.server.get(configurationKey),
     webhooks: [{ name: 'a.b.c', clientConfig: {} }],
   } as never)
-  await expect.poll(() => trusted(), { timeout: 10_000 }).toEqual([stored('ca.crt')])
+  await expect.poll(() => trusted()).toEqual([stored('ca.crt')])
 })
 
-test('two replicas with clocks three hours apart end with one certificate', { timeout: 30_000 }, async () => {
+test('two replicas with clocks three hours apart end with one certificate', async () => {
   cluster = await startCluster()
   const apart = new Date(Date.now() - 3 * 3_600_000)
   const [ahead, behind] = await Promise.all([cluster.start(), cluster.start({ now: () => apart })])
   const certificate = stored('tls.crt')
-  await expect.poll(() => served(ahead.port), { timeout: 10_000 }).toBe(certificate)
+  await expect.poll(() => served(ahead.port)).toBe(certificate)
   expect(await served(behind.port)).toBe(certificate)
   expect(trusted()).toEqual([stored('ca.crt')])
   // One for each clock at most, and one that was too late.
@@ -98,9 +96,7 @@ test('a conflict at each write costs one more look, and no certificate', { timeo
   expect(answers('validatingwebhookconfigurations')).toEqual(['update 409', 'update 200'])
 })
 
-test('a certificate that is about to expire is replaced under the same CA, and connections go on', {
-  timeout: 30_000,
-}, async () => {
+test('a certificate that is about to expire is replaced under the same CA, and connections go on', async () => {
   cluster = await startCluster()
   let now = Date.now() - 300 * day
   const { port } = await cluster.start({ now: () => new Date(now) })
@@ -111,21 +107,19 @@ test('a certificate that is about to expire is replaced under the same CA, and c
     ...cluster.server.get(secretKey),
     metadata: { ...emptySecret.metadata, labels: { a: 'b' } },
   } as never)
-  await expect.poll(() => served(port), { timeout: 10_000 }).not.toBe(before.server)
+  await expect.poll(() => served(port)).not.toBe(before.server)
   expect(stored('ca.crt')).toBe(before.ca)
   expect(cluster.server.get(secretKey)?.metadata.labels).toEqual({ a: 'b' })
 })
 
-test('it ends after new certificates where it is told to, and serves the next time', { timeout: 30_000 }, async () => {
+test('it ends after new certificates where it is told to, and serves the next time', async () => {
   cluster = await startCluster()
   await expect(cluster.start({ restartOnRefresh: true })).rejects.toThrow('refreshed')
   const { port } = await cluster.start({ restartOnRefresh: true })
   expect(await served(port)).toBe(stored('tls.crt'))
 })
 
-test('nothing listens before there is a Secret; then an API server that is away is the reason to deny', {
-  timeout: 30_000,
-}, async () => {
+test('nothing listens before there is a Secret; then an API server that is away is the reason to deny', async () => {
   cluster = await startCluster()
   cluster.server.remove(secretKey)
   const started = cluster.start()

@@ -56,11 +56,9 @@ const left = () =>
     .toSorted()
 const of = (...nodes: readonly string[]) => nodes.flatMap((node) => [node, `${node}-x`]).toSorted()
 
-test('what nodes without a daemon have left behind goes, at once and when a daemon leaves', {
-  timeout: 20_000,
-}, async () => {
+test('what nodes without a daemon have left behind goes, at once and when a daemon leaves', async () => {
   start()
-  await expect.poll(left, { timeout: 10_000 }).toEqual(of('node-1', 'node-2'))
+  await expect.poll(left).toEqual(of('node-1', 'node-2'))
   await expect
     .poll(() => lines.toSorted())
     .toEqual([
@@ -68,24 +66,22 @@ test('what nodes without a daemon have left behind goes, at once and when a daem
       'removed frrnodestates node-3: no daemon runs on node node-3',
     ])
   server.remove({ kind: 'Pod', namespace, name: 'two' })
-  await expect.poll(left, { timeout: 10_000 }).toEqual(of('node-1'))
+  await expect.poll(left).toEqual(of('node-1'))
   report('node-4')
-  await expect.poll(left, { timeout: 10_000 }).toEqual(of('node-1'))
+  await expect.poll(left).toEqual(of('node-1'))
   pod('two', 'node-2')
   report('node-2')
   // Whoever looks after this has seen the report of node-2, too.
   report('node-5')
-  await expect.poll(left, { timeout: 10_000 }).toEqual(of('node-1', 'node-2'))
+  await expect.poll(left).toEqual(of('node-1', 'node-2'))
 })
 
-test('a session that has no status yet is left alone; a failure is told and tried again', {
-  timeout: 20_000,
-}, async () => {
+test('a session that has no status yet is left alone; a failure is told and tried again', async () => {
   const metadata = { name: 'node-9-y', namespace, labels: { 'frrk8s.metallb.io/node': 'node-9' } }
   server.put({ apiVersion, kind: 'BGPSessionState', metadata })
   server.faults.answer({ code: 500, times: 1, match: { verb: 'delete', resource: 'frrnodestates' } })
   start()
-  await expect.poll(left, { timeout: 10_000 }).toEqual([...of('node-1', 'node-2'), 'node-9-y'])
+  await expect.poll(left).toEqual([...of('node-1', 'node-2'), 'node-9-y'])
   expect(lines.filter((line) => line.startsWith('cleaner: '))).toEqual([
     expect.stringMatching(/^cleaner: delete frrnodestates node-3: .*\(500\); trying again$/),
   ])

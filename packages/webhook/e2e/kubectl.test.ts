@@ -22,7 +22,7 @@ const profile = (name: string) => ({
   },
 })
 
-describe('kubectl create, of what means nothing on its own', { timeout: 20_000 }, () => {
+describe('kubectl create, of what means nothing on its own', () => {
   beforeAll(async () => {
     await cluster.start()
   }, 30_000)
@@ -115,9 +115,7 @@ resource is invalid for node node-0, node-1: different asns specified for same v
   })
 })
 
-test('with all namespaces, an object of another one is denied for what it contradicts', {
-  timeout: 30_000,
-}, async () => {
+test('with all namespaces, an object of another one is denied for what it contradicts', async () => {
   await cluster.start({ allNamespaces: true })
   await cluster.kubectl('create', frrConfiguration('first'))
   expect(await cluster.kubectl('create', frrConfiguration('first', { asn: 64_514, in: 'default' }))).toContain(

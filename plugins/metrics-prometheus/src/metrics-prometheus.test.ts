@@ -70,7 +70,7 @@ async function start(options: Partial<MetricsPrometheusOptions> = {}, withKube =
     }),
   )
   const port = async (nth = 0): Promise<string> => {
-    await expect.poll(() => portsIn(log).length, { timeout: 10_000 }).toBeGreaterThan(nth)
+    await expect.poll(() => portsIn(log).length).toBeGreaterThan(nth)
     return portsIn(log)[nth] ?? ''
   }
   return { server, log, port, bgpd }

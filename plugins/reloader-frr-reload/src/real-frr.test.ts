@@ -102,7 +102,7 @@ router bgp 65002
 
   test('one more prefix reaches the peer, and the session stays up', async () => {
     await established(a, '192.0.2.2')
-    const dropped = async () => (await bgpNeighbor(a, '192.0.2.2'))?.connectionsDropped
+    const dropped = async () => (await bgpNeighbor(b, '192.0.2.1'))?.connectionsDropped
     const before = await dropped()
     const text = frrConf({ prefixes: ['10.0.0.0/24', '10.0.1.0/24'] })
     expect(await reload(text)).toEqual({ status: 'accepted', changed: true, words: '' })

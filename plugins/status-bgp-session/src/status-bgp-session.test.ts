@@ -41,7 +41,7 @@ const states = (server: ApiServer) =>
     .list('BGPSessionState', { namespace })
     .map(({ status }) => `${Object(status).peer} ${Object(status).bgpStatus}`)
     .toSorted()
-const poll = (server: ApiServer) => expect.poll(() => states(server), { timeout: 5000 })
+const poll = (server: ApiServer) => expect.poll(() => states(server))
 
 async function serverWith(...objects: readonly KubeObject[]): Promise<ApiServer> {
   const made = await createApiServer({ namespaces: [namespace] })
@@ -76,7 +76,7 @@ test('objects follow FRR, and nothing is written while nothing changes', async (
   await poll(api).toEqual(['192.0.2.1 Active', '192.0.2.2 Active'])
   api.forgetRequests()
   const asked = bgpd.commands.length
-  await expect.poll(() => bgpd.commands.length, { timeout: 5000 }).toBeGreaterThan(asked + 20)
+  await expect.poll(() => bgpd.commands.length).toBeGreaterThan(asked + 20)
   expect(api.requests(({ method }) => method !== 'GET')).toEqual([])
   show({ '192.0.2.2': 'Established' })
   await poll(api).toEqual(['192.0.2.2 Established'])

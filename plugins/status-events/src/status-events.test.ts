@@ -56,7 +56,7 @@ const events = (server: ApiServer) =>
         `${Object(event.involvedObject).name} ${String(event.type)} ${String(event.reason)} ${String(event.count)}`,
     )
     .toSorted()
-const poll = (server: ApiServer) => expect.poll(() => events(server), { timeout: 5000 })
+const poll = (server: ApiServer) => expect.poll(() => events(server))
 
 test('an event stands at its object, and says which node and which other object', async () => {
   const { server, report } = await start()
@@ -97,7 +97,7 @@ test('while the API server is away, the last word waits', async () => {
   await report(fine())
   await server.faults.goAway()
   await report(broken)
-  await expect.poll(() => log, { timeout: 5000 }).toEqual([expect.stringMatching(/^events wait: /)])
+  await expect.poll(() => log).toEqual([expect.stringMatching(/^events wait: /)])
   await report(fine(object('edge'), object('tor')))
   await server.faults.comeBack()
   await poll(server).toEqual(['edge Normal Accepted 1', 'tor Normal Accepted 1'])

@@ -38,11 +38,11 @@ afterEach(async () => {
   await cluster.cleanup()
 })
 
-test('the object is written, and put right after somebody changed or deleted it', { timeout: 30_000 }, async () => {
+test('the object is written, and put right after somebody changed or deleted it', async () => {
   const kube = createKubeClient({ kubeconfig: cluster.kubeconfigPath })
   const reporter = statusNodeState({ kube })
   const running = reporter.run?.(ended.signal)
-  const poll = () => expect.poll(async () => (await cluster.ask('GET', path)).body.status, { timeout: 10_000 })
+  const poll = () => expect.poll(async () => (await cluster.ask('GET', path)).body.status)
   const wanted = {
     runningConfig: 'router bgp 1\n',
     lastConversionResult: 'success',

@@ -22,7 +22,7 @@ async function start(server: ApiServer, interval = 20) {
     await server.close()
   })
   const { report: say, log } = runReporter((to) => statusNodeState({ kube, interval, log: to }))
-  const until = (status: object) => expect.poll(() => server.get(name), { timeout: 5000 }).toMatchObject({ status })
+  const until = (status: object) => expect.poll(() => server.get(name)).toMatchObject({ status })
   return { report: say, until, log }
 }
 
@@ -78,9 +78,7 @@ test('after the API server was away, the newest report is there', async () => {
   await until({ runningConfig: 'router bgp 1\n' })
   await server.faults.goAway()
   await say(report('router bgp 2\n'))
-  await expect
-    .poll(() => log, { timeout: 5000 })
-    .toContainEqual(expect.stringMatching(/^the FRRNodeState is out of date: /))
+  await expect.poll(() => log).toContainEqual(expect.stringMatching(/^the FRRNodeState is out of date: /))
   await say(report('router bgp 3\n'))
   await server.faults.comeBack()
   await until({ runningConfig: 'router bgp 3\n' })

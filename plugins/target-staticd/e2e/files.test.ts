@@ -33,6 +33,7 @@ const peer = 'router bgp 64513\n neighbor 192.0.2.1 remote-as 64512\n neighbor 1
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])('files and FRR $version', (install) => {
   let lab: Lab
   let frr: Frr
+  let tor: Frr
   let dir: string
   let frrkit: RunningFrrkit
 
@@ -45,7 +46,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('files and FRR $v
     const [a, b] = [await lab.node('node'), await lab.node('peer')]
     await lab.link(a, b, { a: ['192.0.2.1/24', '2001:db8::1/64'], b: ['192.0.2.2/24', '2001:db8::2/64'] })
     frr = await startFrr(a, { install })
-    await startFrr(b, { install, config: peer })
+    tor = await startFrr(b, { install, config: peer })
     await write('session.yaml', session)
     await write('storage.yaml', route('storage', 'prefix: 10.20.0.0/16, nextHops: [{address: 192.0.2.2}]'))
     const plugins = { 'source-file': { dir: join(dir, 'objects') } }
@@ -60,7 +61,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('files and FRR $v
   test('objects become routes of the kernel, change and go, and the session beside them does not notice', async () => {
     await installed(frr, '10.20.0.0/16 1 via 192.0.2.2 eth0')
     await established(frr, '192.0.2.2')
-    const before = (await bgpNeighbor(frr, '192.0.2.2'))?.connectionsDropped
+    const before = (await bgpNeighbor(tor, '192.0.2.1'))?.connectionsDropped
 
     await write('more.yaml', route('more', 'prefix: 10.20.0.0/16, nextHops: [{address: 192.0.2.3}]'))
     await write(
@@ -88,6 +89,6 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('files and FRR $v
     await rm(join(dir, 'objects', 'storage.yaml'))
     await installed(frr)
     expect((await frr.node.exec(['ip', 'route', 'show', 'proto', 'static'])).stdout).toBe('')
-    expect((await bgpNeighbor(frr, '192.0.2.2'))?.connectionsDropped).toBe(before)
+    expect((await bgpNeighbor(tor, '192.0.2.1'))?.connectionsDropped).toBe(before)
   })
 })

@@ -11,7 +11,10 @@ export type BgpNeighbor = {
   /** Computed anew for each answer, so it may differ by one between two of the same session. */
   readonly bgpTimerUpEstablishedEpoch?: number
   readonly connectionsEstablished: number
-  /** What to compare for "the session did not flap". */
+  /**
+   * What to compare for "the session did not flap", at the side that nobody configures: a neighbor that was taken away and made
+   * anew has lost nothing yet.
+   */
   readonly connectionsDropped: number
   readonly lastResetDueTo?: string
   readonly addressFamilyInfo?: Readonly<Record<string, BgpAddressFamily>>

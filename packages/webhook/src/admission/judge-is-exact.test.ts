@@ -65,7 +65,7 @@ function deniedNodeByNode(
     })
 }
 
-test('asking each document once says the same as merging all of them on each node', { timeout: 30_000 }, () => {
+test('asking each document once says the same as merging all of them on each node', () => {
   assert(
     property(spec, option(spec, { nil: undefined }), array(spec, { maxLength: 4 }), (written, before, specs) => {
       const write = {
