@@ -1,12 +1,14 @@
 import type { NeighborSpec } from '@frrkit/api'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { becomes, heard, peered, told } from '../src/look.ts'
+import { heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
 import { configuration, object, onNode } from '../src/objects.ts'
-import { families, namespace, neighbors, networks, peerNames } from '../src/places.ts'
+import { families, neighbors, networks, peerNames } from '../src/places.ts'
 import { putSecret } from '../src/secret.ts'
 import { openWorld, type World } from '../src/world.ts'
+import { bfdRows } from './bfd-rows.ts'
 import { everybody, routesOf } from './routes.ts'
+import { sessionStates } from './session-states.ts'
 import { canRun, installs } from './worlds.ts'
 
 const secretOfSession = 's3cret-of-the-session'
@@ -15,16 +17,6 @@ const router = (...each: readonly NeighborSpec[]) =>
   object('t', { bgp: { routers: [{ asn: 64_515, neighbors: each }] } })
 
 const { peers } = networks.default
-const near = ['ibgp', 'ebgp'] as const
-/** Sessions of these nodes with the peers of their network, as `sessionStates` writes them. */
-const statesOf = (nodes: readonly string[], [bgp, bfd]: readonly [string, string], cleared?: 'ebgp') =>
-  nodes.flatMap((node) =>
-    near.flatMap((name) =>
-      families.map(
-        (family) => `${node} ${dashed(peers[name][family])} ${name === cleared ? 'down Down' : `${bgp} ${bfd}`}`,
-      ),
-    ),
-  )
 
 /** Two nodes and what they say of themselves. */
 describe.runIf(canRun)('status and metrics', () => {
@@ -40,7 +32,7 @@ describe.runIf(canRun)('status and metrics', () => {
     await withdrawAll()
     await world.applyOnly()
     await eachNodeState(({ runningConfig }) => !runningConfig.includes(' neighbor '))
-    await sessionStates([])
+    await sessionStates(world, [])
   }, 60_000)
 
   type NodeState = Readonly<Record<'runningConfig' | 'lastConversionResult' | 'lastReloadResult', string>>
@@ -49,20 +41,6 @@ describe.runIf(canRun)('status and metrics', () => {
     expect
       .poll(() => nodeStates().map((status) => isSo({ runningConfig: '', ...Object(status) })), { timeout: 20_000 })
       .toEqual(world.nodes.map(() => true))
-  /** The BGPSessionStates, as `node peer bgp bfd`. */
-  const sessionStates = (wanted: readonly string[]) =>
-    becomes(
-      'the BGPSessionStates',
-      async () =>
-        world.server
-          .list('BGPSessionState', { namespace })
-          .map(({ status }) => {
-            const { node, peer, bgpStatus, bfdStatus } = Object(status)
-            return `${node} ${peer} ${bgpStatus === 'Established' ? 'up' : 'down'} ${bfdStatus}`
-          })
-          .toSorted(),
-      wanted.toSorted(),
-    )
 
   test('T1: the FRRNodeState follows what FRR runs, without the secret, and keeps it when FRR refuses', async () => {
     await world.apply(router())
@@ -106,41 +84,11 @@ describe.runIf(canRun)('status and metrics', () => {
     const bfdProfiles = [{ name: 'simple' }]
     const withBfd = { neighbors: [{ ...never, bfdProfile: 'simple' }], bfdProfiles }
     await world.apply(configuration('p1', { neighbors: [never] }))
-    await sessionStates(['n0 192.168.5.1 down N/A', 'n1 192.168.5.1 down N/A'])
+    await sessionStates(world, ['n0 192.168.5.1 down N/A', 'n1 192.168.5.1 down N/A'])
     await world.apply(configuration('p1', withBfd))
-    await sessionStates(['n0 192.168.5.1 down Down', 'n1 192.168.5.1 down Down'])
+    await sessionStates(world, ['n0 192.168.5.1 down Down', 'n1 192.168.5.1 down Down'])
     await world.apply(configuration('p1', { ...withBfd, nodeSelector: onNode('n1') }))
-    await sessionStates(['n1 192.168.5.1 down Down'])
-  })
-
-  /** Typed at both peers of the nodes' network, for each session. */
-  const atPeers = (names: readonly ('ibgp' | 'ebgp')[], line: (address: string) => string) =>
-    Promise.all(
-      names.map((name) =>
-        world.configurePeer(
-          name,
-          world.nodes.flatMap((node) => families.map((family) => line(node[family]))),
-        ),
-      ),
-    )
-
-  test('P2: BGPSessionStates follow sessions and BFD of two peers, on one side and on both, and one that goes alone', async () => {
-    const bfdProfiles = [{ name: 'simple', receiveInterval: 300, transmitInterval: 300 }]
-    const all = ['n0', 'n1']
-    await world.apply(configuration('p2', { neighbors: neighbors({}, near) }))
-    await sessionStates(statesOf(all, ['up', 'N/A']))
-    const watched = { neighbors: neighbors({ bfdProfile: 'simple' }, near), bfdProfiles }
-    await world.apply(configuration('p2', watched))
-    await sessionStates(statesOf(all, ['up', 'Down']))
-    await atPeers(near, (address) => `neighbor ${address} bfd`)
-    await sessionStates(statesOf(all, ['up', 'Up']))
-    await world.apply(configuration('p2', { ...watched, nodeSelector: onNode('n1') }))
-    await sessionStates(statesOf(['n1'], ['up', 'Up']))
-    await atPeers(['ebgp'], (address) => `no neighbor ${address} bfd`)
-    await atPeers(['ebgp'], (address) => `neighbor ${address} shutdown`)
-    await sessionStates(statesOf(['n1'], ['up', 'Up'], 'ebgp'))
-    await atPeers(['ebgp'], (address) => `no neighbor ${address} shutdown`)
-    await atPeers(['ibgp'], (address) => `no neighbor ${address} bfd`)
+    await sessionStates(world, ['n1 192.168.5.1 down Down'])
   })
 
   test('M1: sessions, prefixes and messages are counted', async () => {
@@ -190,38 +138,5 @@ describe.runIf(canRun)('status and metrics', () => {
     }
   })
 
-  test('M3: BFD up is counted, and down when the peers have it no more', async () => {
-    const bfdProfiles = [
-      { name: 'default' },
-      { name: 'full', receiveInterval: 200, transmitInterval: 200, detectMultiplier: 5, minimumTtl: 254 },
-    ]
-    const profileOf = { ibgp: 'full', ebgp: 'default', ibgpMultihop: '', ebgpMultihop: '' }
-    const watched = neighbors((name) => ({ bfdProfile: profileOf[name] }), near)
-    const addresses = near.flatMap((name) => families.map((family) => peers[name][family]))
-    /** Of each session, on each node. */
-    const bfd = async (metric: string) => {
-      const scraped = await Promise.all(world.nodes.map(scrape))
-      return scraped.flatMap((series) =>
-        addresses.map((peer) => series.get(`frrk8s_bfd_${metric}{peer="${peer}",vrf="default"}`)),
-      )
-    }
-    const everySession = (value: number) => world.nodes.flatMap(() => addresses.map(() => value))
-    await atPeers(near, (address) => `neighbor ${address} bfd`)
-    await world.apply(configuration('m3', { neighbors: watched, bfdProfiles }))
-    await becomes('BFD', () => bfd('session_up'), everySession(1))
-    for (const counter of ['control_packet_input', 'control_packet_output', 'session_up_events', 'zebra_notifications'])
-      for (const count of await bfd(counter)) expect(count, counter).toBeGreaterThanOrEqual(1)
-    await atPeers(near, (address) => `no neighbor ${address} bfd`)
-    await becomes('BFD', () => bfd('session_up'), everySession(0))
-    for (const count of await bfd('session_down_events')) expect(count).toBeGreaterThanOrEqual(1)
-  })
+  bfdRows(() => world)
 })
-
-/** As BGPSessionStates and their labels have an IPv6 address. */
-function dashed(address: string): string {
-  if (!address.includes(':')) return address
-  const [head = '', tail = ''] = address.split('::')
-  const [before, after] = [head.split(':'), tail === '' ? [] : tail.split(':')]
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...zeros, ...after].map((group) => group.padStart(4, '0')).join('-')
-}

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { becomes, heard, peered, told } from '../src/look.ts'
+import { heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
 import { configuration } from '../src/objects.ts'
-import { families, type More, namespace, neighbors, networks, ofFamily, peerNames } from '../src/places.ts'
+import { families, type More, neighbors, networks, ofFamily, peerNames } from '../src/places.ts'
 import { openWorld, type World } from '../src/world.ts'
+import { bfdRows } from './bfd-rows.ts'
 import { everybody, routesOf } from './routes.ts'
 import { canRun } from './worlds.ts'
 
@@ -66,19 +67,11 @@ describe.runIf(canRun)('in a VRF', () => {
     await heard(world, { ibgp: s0 })
   })
 
-  test('P2 and M1: the VRF is in the BGPSessionStates and in the metrics', async () => {
+  test('M1: sessions and prefixes are counted with the VRF', async () => {
     await announce(sent)
     await apply({ toAdvertise: all, toReceive: all })
     await told(world, everybody(own))
     await heard(world, sent)
-    await becomes(
-      'the BGPSessionStates',
-      async () =>
-        world.server
-          .list('BGPSessionState', { namespace })
-          .map(({ status }) => `${Object(status).vrf} ${Object(status).bgpStatus}`),
-      peerNames.flatMap(() => families.map(() => `${vrf} Established`)),
-    )
     for (const node of world.nodes) {
       const metrics = await scrape(node)
       for (const name of peerNames)
@@ -88,4 +81,6 @@ describe.runIf(canRun)('in a VRF', () => {
         }
     }
   })
+
+  bfdRows(() => world)
 })

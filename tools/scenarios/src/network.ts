@@ -9,14 +9,17 @@ export async function connect(
   peerNodes: ReadonlyMap<Peer, LabNode>,
 ): Promise<void> {
   const near = await lan(lab, 'near')
-  for (const [place, node] of [...nodes, ...[...peerNodes].filter(([{ multihop }]) => !multihop)])
+  for (const [place, node] of [...nodes, ...[...peerNodes].filter(([{ multihop }]) => !multihop)]) {
     await near(place, node)
+    // As nodes and routers do. BFD's echo comes back by it: over IPv4 the kernel of the other side forwards the packet, not its bfdd.
+    await node.exec(['tee', '/proc/sys/net/ipv4/ip_forward'], { input: '1' })
+  }
   const router = peerNodes.get(peers.ebgp)
   const distant = [...peerNodes].filter(([{ multihop }]) => multihop)
   if (router === undefined || distant.length === 0) return
   const far = await lan(lab, 'far')
   await far(gateway, router)
-  await router.exec(['tee', '/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/conf/all/forwarding'], { input: '1' })
+  await router.exec(['tee', '/proc/sys/net/ipv6/conf/all/forwarding'], { input: '1' })
   for (const [peer, node] of distant) {
     await far(peer, node)
     await addRoutes(node, subnets.near, gateway)

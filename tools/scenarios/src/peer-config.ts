@@ -1,9 +1,23 @@
 import { families, familyOf, type Network, type Peer, type Place } from './places.ts'
 
+/** What its sessions may be told to use. */
+const bfdProfiles = `\
+bfd
+ profile plain
+ profile full
+  receive-interval 200
+  transmit-interval 200
+ profile echo
+  echo-mode
+  echo receive-interval 50
+  echo transmit-interval 50
+`
+
 /** The frr.conf of a peer: a session with each node over each family, nothing announced yet, everything taken. */
 export function peerConfig(peer: Peer, { asn }: Network, nodes: readonly Place[]): string {
   const addresses = nodes.flatMap((node) => families.map((family) => node[family]))
   return `\
+${bfdProfiles}\
 router bgp ${peer.asn}
  bgp router-id ${peer.routerId}
  no bgp ebgp-requires-policy
