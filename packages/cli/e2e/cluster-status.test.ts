@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
 
 const namespace = 'frr-k8s-system'
-const port = 29_140
 
 const configuration = (name: string, asn: number) => ({
   apiVersion: 'frrk8s.metallb.io/v1beta1',
@@ -57,10 +56,10 @@ const roleOfFrrK8s = new RegExp(
     .join('|'),
 )
 
-function metrics(token: string): Promise<string> {
+function getMetrics(address: string, token: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}` }
-    get(`https://127.0.0.1:${port}/metrics`, { headers, rejectUnauthorized: false }, (response) => {
+    get(`https://${address}/metrics`, { headers, rejectUnauthorized: false }, (response) => {
       let body = ''
       response.setEncoding('utf8').on('data', (text: string) => (body += text))
       response.on('end', () => resolve(body))
@@ -72,7 +71,7 @@ function metrics(token: string): Promise<string> {
 describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, () => {
   let lab: Lab
   let node: Frr
-  let peer: Frr
+  let tor: Frr
   let server: ApiServer
   let frrkit: FrrkitProcess
 
@@ -93,12 +92,12 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     server.put(withBfd('edge'))
     const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', 'worker-1']
     const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
-    const addresses = ['--metrics-bind-address', `127.0.0.1:${port}`, '--health-probe-bind-address', '127.0.0.1:0']
+    const addresses = ['--metrics-bind-address', '127.0.0.1:0', '--health-probe-bind-address', '127.0.0.1:0']
     frrkit = startFrrkit([...cluster, ...frr, ...addresses, '--pod-name', 'frrkit-x'])
     await waitFor('the first reload', async () => (nodeState()?.lastReloadResult === 'success' ? true : undefined), {
       within: 20_000,
     })
-    peer = await startFrr(b, { config: peerConfig })
+    tor = await startFrr(b, { config: peerConfig })
   }, 60_000)
   afterAll(async () => {
     expect(await frrkit.stop()).toBe(0)
@@ -110,6 +109,11 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
     server.get({ kind: 'FRRNodeState', name: 'worker-1' })?.status as Record<string, unknown> | undefined
   const session = (peer: string) =>
     server.list('BGPSessionState', { namespace }).find(({ status }) => Object(status).peer === peer)?.status
+  const drops = async () => (await bgpNeighbor(tor, '192.0.2.1'))?.connectionsDropped
+  const metrics = async (token: string) => {
+    const { msg } = await frrkit.logged(/^metrics: listening on /)
+    return getMetrics(msg.split(' ').at(-1) ?? '', token)
+  }
   const warnings = () =>
     server
       .list('Event', { namespace })
@@ -142,7 +146,6 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
   })
 
   test('a conflict is told to both objects, to the node and to Prometheus; the session is not touched', async () => {
-    const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
     const [before, running] = [await drops(), await node.running()]
     const stale = async () => /^frrk8s_k8s_client_config_stale_bool (\d)$/m.exec(await metrics('prometheus'))?.[1]
     expect(await stale()).toBe('0')
