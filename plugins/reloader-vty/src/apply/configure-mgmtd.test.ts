@@ -36,6 +36,18 @@ test('what mgmtd has forgotten is said again, as a batch, and not for ever', asy
   expect(told()).toEqual([...lines, 'XFRR_end_configuration', ...again.flat()])
 })
 
+test('what it forgets again and again comes in smaller parts', async () => {
+  mgmtd.answer('show running-config', 'frr version 10.3\n')
+  const many = Array.from({ length: 100 }, (_, i) => `ip route 10.0.${i}.0/24 192.0.2.1`)
+  await configureMgmtd(connection, many, { batch: true })
+  const parts = told()
+    .join('\n')
+    .split('XFRR_end_configuration')
+    .map((part) => part.split('ip route').length - 1)
+  const tens = Array.from({ length: 8 }, () => Array.from({ length: 10 }, () => 10)).flat()
+  expect(parts).toEqual([100, 25, 25, 25, 25, ...tens, 0])
+})
+
 test('what mgmtd refuses is not said again', async () => {
   mgmtd.answer('XFRR_end_configuration', { status: 13, text: '% Configuration failed.\n' })
   expect(await configureMgmtd(connection, lines, { batch: true })).toMatchObject({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lostRoutes } from './lost-routes.ts'
+import { withContexts } from '../plan/with-contexts.ts'
+import { lostRoutes, routesAmong } from './lost-routes.ts'
 
 const told = [
   'no ip route 10.0.0.0/24 192.0.2.1',
@@ -31,5 +32,5 @@ test.each([
     lost: ['ip route 10.0.1.0/24 192.0.2.1'],
   },
 ])('$case', ({ shown, lost }) => {
-  expect(lostRoutes(told, `frr version 10.3\n${shown}`)).toEqual(lost)
+  expect(withContexts(lostRoutes(routesAmong(told), `frr version 10.3\n${shown}`))).toEqual(lost)
 })

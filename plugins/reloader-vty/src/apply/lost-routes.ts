@@ -1,24 +1,27 @@
 import { parseFrrText } from '@frrkit/frr-text'
-import { withContexts } from '../plan/with-contexts.ts'
+
+/** A line and the contexts around it. */
+export type PlacedRoute = { readonly path: readonly string[]; readonly line: string }
 
 const route = /^(no )?(ip(?:v6)? route .*)$/
 
 /** Of the lines that mgmtd was told, the static routes that it does not show as told: to be said again. */
-export function lostRoutes(lines: readonly string[], shown: string): readonly string[] {
+export function lostRoutes(told: readonly PlacedRoute[], shown: string): readonly PlacedRoute[] {
   const there = new Set(
-    parseFrrText(shown).contexts.flatMap(({ path, lines: inside }) => inside.map((line) => keyOf(path, line))),
+    parseFrrText(shown).contexts.flatMap(({ path, lines }) => lines.map((line) => [...path, line].join('\n'))),
   )
-  const lost: { path: readonly string[]; line: string }[] = []
-  let path: readonly string[] = []
-  for (const line of lines) {
-    const [, no, text] = route.exec(line) ?? []
-    if (line.startsWith('vrf ')) path = [line]
-    else if (line === 'exit') path = []
-    else if (text !== undefined && there.has(keyOf(path, text)) === (no !== undefined)) lost.push({ path, line })
-  }
-  return withContexts(lost)
+  return told.filter(({ path, line }) => {
+    const [, no, text = ''] = route.exec(line) ?? []
+    return there.has([...path, text].join('\n')) === (no !== undefined)
+  })
 }
 
-function keyOf(path: readonly string[], line: string): string {
-  return [...path, line].join('\n')
+/** The static routes among the lines of a step; all other lines are of no interest. */
+export function routesAmong(lines: readonly string[]): readonly PlacedRoute[] {
+  let path: readonly string[] = []
+  return lines.flatMap((line) => {
+    if (line.startsWith('vrf ')) path = [line]
+    else if (line === 'exit') path = []
+    return route.test(line) ? [{ path, line }] : []
+  })
 }
