@@ -47,6 +47,17 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     }
   })
 
+  test('one among many that is refused is named, and what came before it goes back', async () => {
+    const lines = Array.from({ length: 250 }, (_, i) => `ip route 10.2.${i}.0/24 192.0.2.1`)
+    const reloader = make()
+    expect(await reloadWith(reloader, lines.slice(0, 100))).toMatchObject({ status: 'accepted' })
+    const outcome = await reloadWith(reloader, lines.toSpliced(170, 0, 'ip route 10.2.169.0/24 blackhole'))
+    expect(outcome).toMatchObject({ status: 'rejected', running: 'unchanged' })
+    expect(outcome.words).toMatch(/"ip route 10\.2\.169\.0\/24 blackhole": % Configuration failed/)
+    expect(await routes()).toEqual(lines.slice(0, 100))
+    expect(await reloadWith(reloader, [])).toMatchObject({ status: 'accepted' })
+  })
+
   test('many, while other sessions end, as those of vtysh do', async () => {
     const prefixes = Array.from({ length: 250 }, (_, i) => `10.2.${i}.0/24`)
     const versions = ['192.0.2.1', '192.0.2.1 20', 'blackhole'].map((hop) =>

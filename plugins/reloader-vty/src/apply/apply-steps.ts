@@ -4,6 +4,7 @@ import type { Step } from '../plan/plan.ts'
 import { allHold } from '../verify/ask-probes.ts'
 import type { Probe } from '../verify/probe.ts'
 import { answerTime } from './answer-time.ts'
+import { configureHalves } from './configure-halves.ts'
 import { configureMgmtd } from './configure-mgmtd.ts'
 
 export type Applied =
@@ -60,11 +61,12 @@ function applyStep(
   { batch, probes = [] }: { readonly batch: boolean; readonly probes: readonly Probe[] | undefined },
   { sessions, careful, applyWithin, answerWithin, major, signal }: ApplyOptions,
 ): Promise<Configured> {
-  const say = batch && daemon === 'mgmtd' ? configureMgmtd : configure
+  const manyRoutes = careful && daemon !== 'bgpd' && atLeast(20, lines, staticRoute)
+  const say = manyRoutes ? configureHalves : batch && daemon === 'mgmtd' ? configureMgmtd : configure
   return say(daemons.connection(daemon), lines, {
     inSession: sessions.get(daemon),
     firstWithin: answerWithin,
-    within: answerTime({ applyWithin, lines: batch ? lines.length : 0, major }),
+    within: answerTime({ applyWithin, lines: batch || manyRoutes ? lines.length : 0, major }),
     signal,
     batch,
     // A starting daemon, or a person in vtysh, may have mgmtd's lock.

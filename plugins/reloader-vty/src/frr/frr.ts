@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DaemonName } from '@frrkit/vty'
 import { type Applied, applySteps } from '../apply/apply-steps.ts'
+import { forgetRefused } from '../apply/forget-refused.ts'
 import type { Settings } from '../options.ts'
 import type { Step } from '../plan/plan.ts'
 import { askProbes } from '../verify/ask-probes.ts'
@@ -59,18 +60,12 @@ export function frrAt(
       readTexts(await readSettled(daemons, signal, () => sleep(settlePause, undefined, { signal }))),
     async apply(steps, sessions, how) {
       const applied = await applySteps(daemons, steps, { ...how, sessions, applyWithin, answerWithin, signal })
-      if (applied.status === 'refused' && applied.refusal.daemon === 'mgmtd') await forgetRefused(daemons, signal)
+      if (applied.status === 'refused' && applied.refusal.daemon === 'mgmtd')
+        await forgetRefused(daemons.connection('mgmtd'), signal)
       return applied
     },
     prove: (probes, sessions) =>
       askProbes(daemons.connection('bgpd'), probes, { inSession: sessions.get('bgpd'), signal }),
     isStill: (sessions) => sameSessions(sessions, daemons.sessions()),
   }
-}
-
-/** mgmtd of FRR 10.7 keeps a refused line in its candidate, and then refuses everything that comes after it. */
-async function forgetRefused(daemons: Daemons, signal: AbortSignal): Promise<void> {
-  await daemons
-    .connection('mgmtd')
-    .askAll(['enable', 'configure terminal file-lock', 'mgmt commit abort', 'end'], { signal })
 }
