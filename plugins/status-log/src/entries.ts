@@ -10,7 +10,7 @@ export type Entry = {
 }
 
 export function conversionEntry({ hostname, conversion }: NodeReport): Entry {
-  const { ok, problems, objects, leftOut } = conversion
+  const { ok, problems, objects, leftOut, took } = conversion
   const level = ok ? (problems.length > 0 ? 'warn' : 'info') : 'error'
   const without = leftOut.length === 0 ? '' : `, without ${leftOut.map(objectName).join(', ')}`
   const head = ok
@@ -23,18 +23,20 @@ export function conversionEntry({ hostname, conversion }: NodeReport): Entry {
       codes: problems.map(({ code }) => code),
       objects: objects.map(objectName),
       leftOut: leftOut.map(objectName),
+      ...(took !== undefined && { took: Math.round(took) }),
     },
     message: withDetails(head, problems.map(formatProblem).join('\n')),
   }
 }
 
 export function reloadEntry(node: string, outcome: Outcome): Entry {
-  const { by, because } = outcome
+  const { by, because, took } = outcome
   const fields = {
     node,
     reload: outcome.status,
     ...(by !== undefined && { by }),
     ...(because !== undefined && { because }),
+    ...(took !== undefined && { took: Math.round(took) }),
   }
   const way = because === undefined ? '' : `by ${by ?? 'another way'}: ${because}`
   switch (outcome.status) {

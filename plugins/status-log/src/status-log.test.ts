@@ -37,6 +37,27 @@ async function linesOf(...reports: readonly Partial<NodeReport>[]): Promise<read
   return lines
 }
 
+test('at debug every round is a line, with how long it took', async () => {
+  const lines: object[] = []
+  const write = (level: string) => (fields: object, message: string) => void lines.push({ level, message, ...fields })
+  const [debug, info, warn, error] = ['debug', 'info', 'warn', 'error'].map(write)
+  if (!debug || !info || !warn || !error) throw new Error('BUG: four levels')
+  const reporter = statusLog({ log: { debug, info, warn, error } })
+  const { signal } = new AbortController()
+  const report = { hostname: 'node1', conversion: { ...converted, took: 3.2 }, reload: { ...same, took: 7.9 } }
+  await reporter.report({ ...report, reload: { ...accepted, took: 8.1 } }, signal)
+  await reporter.report(report, signal)
+  await reporter.report(report, signal)
+  await reporter.report({ ...report, conversion: { ...report.conversion } }, signal)
+  const message = 'configuration built from 1 object'
+  expect(lines).toMatchObject([
+    { level: 'info', node: 'node1', message, took: 3 },
+    { level: 'info', message: 'FRR took the configuration', took: 8 },
+    { level: 'debug', message: 'FRR runs this configuration already', took: 8 },
+    { level: 'debug', node: 'node1', message, took: 3 },
+  ])
+})
+
 const built = 'info: configuration built from 1 object'
 
 test.each<{ case: string; reports: readonly Partial<NodeReport>[]; lines: readonly string[] }>([

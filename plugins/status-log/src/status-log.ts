@@ -3,6 +3,8 @@ import { conversionEntry, driftEntry, type Entry, reloadEntry } from './entries.
 
 /** The part of a pino logger that is used here. */
 export type Log = {
+  /** What is no news: every round of the daemon. */
+  debug?(fields: object, message: string): void
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
@@ -10,23 +12,28 @@ export type Log = {
 
 export type StatusLogOptions = { readonly log: Log }
 
-/** Writes to the log what changed since the last report, and nothing while all is as before. */
+/** Writes to the log what changed since the last report; what is as before is for whoever debugs. */
 export function statusLog({ log }: StatusLogOptions): StatusReporter {
-  let conversion: Entry | undefined
+  let conversion: { readonly of: NodeReport['conversion']; readonly entry: Entry } | undefined
   let reload: Last | undefined
   let drift = ''
-  const write = (entry: Entry) => log[entry.level](entry.fields, entry.message)
+  const write = (entry: Entry, news = true) => {
+    if (news) log[entry.level](entry.fields, entry.message)
+    else log.debug?.(entry.fields, entry.message)
+  }
   return defineStatusReporter({
     name: 'status-log',
     async report(report: NodeReport) {
-      const converted = conversionEntry(report)
-      if (converted.message !== conversion?.message) write(converted)
-      conversion = converted
+      if (report.conversion !== conversion?.of) {
+        const entry = conversionEntry(report)
+        write(entry, entry.message !== conversion?.entry.message)
+        conversion = { of: report.conversion, entry }
+      }
       if ((report.drift ?? '') !== drift) write(driftEntry(report))
       drift = report.drift ?? ''
       if (report.reload === undefined || report.reload === reload?.outcome) return
       const entry = reloadEntry(report.hostname, report.reload)
-      if (isNews(report.reload, entry, reload)) write(entry)
+      write(entry, isNews(report.reload, entry, reload))
       reload = { outcome: report.reload, entry }
     },
   })

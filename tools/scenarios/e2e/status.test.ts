@@ -1,9 +1,9 @@
 import type { NeighborSpec } from '@frrkit/api'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { heard, peered, told } from '../src/look.ts'
+import { comes, heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
 import { configuration, object, onNode } from '../src/objects.ts'
-import { families, neighbors, networks, peerNames } from '../src/places.ts'
+import { families, namespace, neighbors, networks, peerNames } from '../src/places.ts'
 import { putSecret } from '../src/secret.ts'
 import { openWorld, type World } from '../src/world.ts'
 import { bfdRows } from './bfd-rows.ts'
@@ -135,6 +135,44 @@ describe.runIf(canRun)('status and metrics', () => {
       const metrics = await scrape(node)
       expect(metrics.get('frrk8s_k8s_client_config_stale_bool')).toBe(1)
       expect(metrics.get('frrk8s_k8s_client_update_errors_total')).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('L1: an FRRK8sConfiguration sets the level of FRR and of the daemon; without it, or without a word in it, the flag', async () => {
+    const steps: readonly { spec?: { logLevel?: string }; frr: string; debug: boolean }[] = [
+      { frr: 'log stdout', debug: true },
+      { spec: {}, frr: 'log stdout', debug: true },
+      { spec: { logLevel: 'info' }, frr: 'log stdout informational', debug: false },
+      { spec: { logLevel: 'debug' }, frr: 'log stdout', debug: true },
+      { spec: { logLevel: 'error' }, frr: 'log stdout errors', debug: false },
+      { frr: 'log stdout', debug: true },
+    ]
+    const kind = 'FRRK8sConfiguration'
+    const metadata = { name: 'config', namespace }
+    await world.apply(router())
+    for (const [i, { spec, frr: line, debug }] of steps.entries()) {
+      if (spec) world.server.put({ apiVersion: 'frrk8s.metallb.io/v1beta1', kind, metadata, spec })
+      else world.server.remove({ kind, ...metadata })
+      for (const { frr } of world.nodes)
+        await comes(
+          `the level in FRR, step ${i}`,
+          async () => (await frr.running()).match(/^log stdout.*$/m)?.[0],
+          line,
+        )
+      const before = world.nodes.map(({ frrkit }) => frrkit().lines.length)
+      const address = `192.168.5.${i + 1}`
+      await world.apply(router({ address, asn: 100 }))
+      await eachNodeState(({ runningConfig }) => runningConfig.includes(`neighbor ${address} `))
+      for (const [n, { frrkit }] of world.nodes.entries()) {
+        const levels = () =>
+          new Set(
+            frrkit()
+              .lines.slice(before[n])
+              .map(({ level }) => level),
+          )
+        if (debug) await expect.poll(levels, { timeout: 20_000 }).toContain('debug')
+        else expect(levels()).not.toContain('debug')
+      }
     }
   })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
-import { configuration } from '../src/objects.ts'
 import { families, type More, neighbors, networks, ofFamily, peerNames } from '../src/places.ts'
+import { perNeighbor, whole } from '../src/split.ts'
 import { openWorld, type World } from '../src/world.ts'
 import { bfdRows } from './bfd-rows.ts'
 import { everybody, routesOf } from './routes.ts'
@@ -15,11 +15,13 @@ const [o0, o1] = [
   ['192.169.2.0/24', 'fc00:f853:ccd:e802::/64'],
 ] as const
 const own = [...o0, ...o1]
-const [s0, s1] = [
+const [s0, ...others] = [
   ['192.178.2.0/24', 'fc00:f853:ccd:e803::/64'],
   ['192.179.2.0/24', 'fc00:f853:ccd:e804::/64'],
+  ['192.180.2.0/24', 'fc00:f853:ccd:e805::/64'],
 ] as const
-const sent = everybody([...s0, ...s1])
+const sent = everybody([...s0, ...others.flat()])
+const forms = [whole, perNeighbor]
 const all = { allowed: { mode: 'all' as const } }
 
 /** The rows in a VRF: one node, iBGP and eBGP peers in the VRF, one and several hops away. The VRF is a network namespace. */
@@ -36,34 +38,35 @@ describe.runIf(canRun)('in a VRF', () => {
   afterAll(() => world.stop())
   beforeEach(() => clear())
 
-  const apply = (more: More) =>
-    world.applyOnly(configuration('red', { asn, vrf, prefixes: own, neighbors: neighbors(more, peerNames, network) }))
+  const apply = (more: More, { cut } = whole) =>
+    world.applyOnly(...cut({ asn, vrf, prefixes: own, neighbors: neighbors(more, peerNames, network) }))
 
-  test('A1: mode all', async () => {
-    await apply({ toAdvertise: all })
+  test.each(forms)('A1: mode all, $as', async (form) => {
+    await apply({ toAdvertise: all }, form)
     await told(world, everybody(own))
   })
 
-  test('A2: the first peer is allowed one prefix, the others both', async () => {
-    await apply((name, family) => ({
+  test.each(forms)('A2: the first peer is allowed one prefix, the others both, $as', async (form) => {
+    const some: More = (name, family) => ({
       toAdvertise: { allowed: { prefixes: ofFamily(family, name === 'ibgp' ? o0 : own) } },
-    }))
+    })
+    await apply(some, form)
     await told(world, { ...everybody(own), ibgp: o0 })
   })
 
-  test('R1: everything from everybody', async () => {
+  test.each(forms)('R1: everything from everybody, $as', async (form) => {
     await announce(sent)
-    await apply({ toReceive: all })
+    await apply({ toReceive: all }, form)
     await heard(world, sent)
   })
 
-  test('R3: some prefixes from the first peer, nothing from others', async () => {
+  test.each(forms)('R3: some prefixes from the first peer, nothing from others, $as', async (form) => {
     await announce(sent)
-    await apply((name, family) =>
+    const some: More = (name, family) =>
       name === 'ibgp'
         ? { toReceive: { allowed: { prefixes: ofFamily(family, s0).map((prefix) => ({ prefix })) } } }
-        : {},
-    )
+        : {}
+    await apply(some, form)
     await heard(world, { ibgp: s0 })
   })
 
@@ -77,7 +80,7 @@ describe.runIf(canRun)('in a VRF', () => {
       for (const name of peerNames)
         for (const family of families) {
           const of = (metric: string) => metrics.get(`frrk8s_bgp_${metric}{peer="${peers[name][family]}",vrf="${vrf}"}`)
-          expect([of('session_up'), of('announced_prefixes_total'), of('received_prefixes_total')]).toEqual([1, 2, 2])
+          expect([of('session_up'), of('announced_prefixes_total'), of('received_prefixes_total')]).toEqual([1, 2, 3])
         }
     }
   })
