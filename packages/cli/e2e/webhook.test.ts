@@ -1,5 +1,5 @@
 import { runKubectl } from '@frrkit/kubectl'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, frrkitWebhook } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { main } from '../src/main.ts'
 
@@ -12,33 +12,7 @@ beforeAll(async () => {
   server = await createApiServer({ namespaces: [namespace], services })
   server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-0', labels: {} } })
   server.put({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'frr-k8s-webhook-server-cert', namespace } })
-  server.put({
-    apiVersion: 'admissionregistration.k8s.io/v1',
-    kind: 'ValidatingWebhookConfiguration',
-    metadata: { name: 'frr-k8s-validating-webhook-configuration' },
-    webhooks: [
-      {
-        name: 'frrconfigurationsvalidationwebhook.metallb.io',
-        sideEffects: 'None',
-        admissionReviewVersions: ['v1'],
-        clientConfig: {
-          service: {
-            namespace,
-            name: 'other-service',
-            path: '/validate-frrk8s-metallb-io-v1beta1-frrconfiguration',
-          },
-        },
-        rules: [
-          {
-            apiGroups: ['frrk8s.metallb.io'],
-            apiVersions: ['v1beta1'],
-            operations: ['CREATE', 'UPDATE'],
-            resources: ['frrconfigurations'],
-          },
-        ],
-      },
-    ],
-  })
+  server.put(frrkitWebhook({ namespace, name: 'other-service' }))
   server.put({ apiVersion, kind: 'FRRNodeState', metadata: { name: 'gone' } })
 })
 afterAll(() => server.close())

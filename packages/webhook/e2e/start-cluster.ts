@@ -1,6 +1,6 @@
 import { createKubeClient } from '@frrkit/k8s'
 import { runKubectl } from '@frrkit/kubectl'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ApiServer, createApiServer, frrkitWebhook } from '@frrkit/testing/api-server'
 import { runWebhook, type WebhookEnd, type WebhookOptions } from '../src/index.ts'
 
 export const namespace = 'frr-k8s-system'
@@ -32,7 +32,7 @@ export async function startCluster(): Promise<Cluster> {
     server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name, labels } })
   }
   server.put(emptySecret)
-  server.put(configuration)
+  server.put(frrkitWebhook({ namespace, name: service }))
   const running = new Set<Running>()
 
   return {
@@ -83,31 +83,6 @@ export const emptySecret = {
   kind: 'Secret',
   metadata: { name: 'frr-k8s-webhook-server-cert', namespace },
   type: 'Opaque',
-}
-
-const configuration = {
-  apiVersion: 'admissionregistration.k8s.io/v1',
-  kind: 'ValidatingWebhookConfiguration',
-  metadata: { name: 'frr-k8s-validating-webhook-configuration' },
-  webhooks: [
-    {
-      name: 'frrconfigurationsvalidationwebhook.metallb.io',
-      sideEffects: 'None',
-      admissionReviewVersions: ['v1'],
-      failurePolicy: 'Fail',
-      clientConfig: {
-        service: { namespace, name: service, path: '/validate-frrk8s-metallb-io-v1beta1-frrconfiguration' },
-      },
-      rules: [
-        {
-          apiGroups: ['frrk8s.metallb.io'],
-          apiVersions: ['v1beta1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['frrconfigurations'],
-        },
-      ],
-    },
-  ],
 }
 
 /** An FRRConfiguration with one router and one neighbor; `on` names the node it is for. */

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './files.ts'
+import { writeFrrkit } from './write-frrkit.ts'
 
 /** A copy of an example, and a terminal in it where `frrkit` is installed. */
 export type Example = {
@@ -21,9 +22,7 @@ export async function copyExample(name: string): Promise<Example> {
   const folder = join(copies, name)
   const bin = join(copies, `${name}-bin`)
   await cp(`${root}docs/examples/${name}`, folder, { recursive: true })
-  await mkdir(bin)
-  await writeFile(join(bin, 'frrkit'), `#!/bin/sh\nexec node '${root}packages/cli/src/bin.ts' "$@"\n`)
-  await chmod(join(bin, 'frrkit'), 0o755)
+  await writeFrrkit(bin)
   const env = {
     ...process.env,
     ...gitOfNobody,

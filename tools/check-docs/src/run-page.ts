@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Block } from './blocks.ts'
 import { asPattern, type Command, commandsOf } from './commands.ts'
 import { root } from './files.ts'
 import { startApiServer } from './start-api-server.ts'
+import { writeFrrkit } from './write-frrkit.ts'
 
 /** A command, what the page shows of it, and what came of it: equal where the page is right. */
 export type Ran = { readonly command: string; readonly shown: string; readonly printed: string }
@@ -71,12 +72,6 @@ function ranOf(command: Command, next: Command | undefined, { lines, code }: Ret
       : asPattern(command.output).test(lines.map((line) => `${line}\n`).join(''))
   const shown = command.output.join('\n')
   return { command: command.text, shown, printed: fits && ended === '' ? shown : `${lines.join('\n')}${ended}` }
-}
-
-async function writeFrrkit(folder: string): Promise<void> {
-  await mkdir(folder)
-  const words = `exec '${process.execPath}' --conditions=@frrkit/source '${root}packages/cli/src/bin.ts' "$@"`
-  await writeFile(join(folder, 'frrkit'), `#!/bin/sh\n${words}\n`, { mode: 0o755 })
 }
 
 /** What is at home on this machine, a kubeconfig for example, is none of a page's business. */
