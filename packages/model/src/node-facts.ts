@@ -13,8 +13,8 @@ export type NodeFacts = {
   /** Used unless the FRRK8sConfiguration says otherwise. */
   readonly logLevel: LogLevel
   /**
-   * Whether an address of the node could serve FRR as a router id: an IPv4 address that is neither loopback nor
-   * link-local. Without one FRR picks 0.0.0.0, which peers refuse (RFC 6286), so an id is derived from the hostname.
+   * Whether an address of the node could serve FRR as a router id: an IPv4 address, be it of the loopback interface, that is
+   * neither in 127.0.0.0/8 nor link-local. Without one FRR picks 0.0.0.0, which peers refuse (RFC 6286), so an id is derived from the hostname.
    */
   readonly hasIpv4: boolean
 }
