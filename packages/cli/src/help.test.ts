@@ -1,0 +1,38 @@
+import { afterAll, expect, test } from 'vitest'
+import { makeHere } from '../e2e/frrkit-here.ts'
+
+const { frrkit, remove } = await makeHere()
+afterAll(remove)
+
+/** Each flag of frr-k8s (`run`) and its statuscleaner (`webhook`), with what it is when nobody gives it. */
+test.each([
+  { command: 'run', flag: '--metrics-bind-address', usual: '0.0.0.0:9140 with a cluster' },
+  { command: 'run', flag: '--metrics-cert-dir', usual: 'a certificate of our own' },
+  { command: 'run', flag: '--health-probe-bind-address', usual: '127.0.0.1:7572 with a cluster' },
+  { command: 'run', flag: '--log-level', usual: 'default: info' },
+  { command: 'run', flag: '--node-name', usual: 'env: NODE_NAME' },
+  { command: 'run', flag: '--namespace', usual: 'env: NAMESPACE' },
+  { command: 'run', flag: '--pod-name', usual: 'env: POD_NAME' },
+  { command: 'run', flag: '--pprof-bind-address', usual: 'Node has no pprof' },
+  { command: 'run', flag: '--always-block', usual: 'separated by commas' },
+  { command: 'run', flag: '--bgp-debounce-timeout', usual: 'env: FRR_K8S_BGP_DEBOUNCE_TIMEOUT' },
+  { command: 'run', flag: '--kubeconfig', usual: 'default: KUBECONFIG, the pod, ~/.kube/config' },
+  { command: 'run', flag: '--tls-min-version', usual: 'default: VersionTLS13' },
+  { command: 'run', flag: '--tls-cipher-suites', usual: "Go's names" },
+  { command: 'run', flag: '--tls-curve-preferences', usual: 'such as 4588,29,23' },
+  { command: 'run', flag: '--zap-log-level', usual: 'the level is --log-level' },
+  { command: 'webhook', flag: '--log-level', usual: 'default: info' },
+  { command: 'webhook', flag: '--namespace', usual: 'env: NAMESPACE' },
+  { command: 'webhook', flag: '--webhook-port', usual: 'default: 19443' },
+  { command: 'webhook', flag: '--cert-dir', usual: 'default: "/tmp/k8s-webhook-server/serving-certs"' },
+  { command: 'webhook', flag: '--cert-service-name', usual: 'default: "frr-k8s-webhook-service"' },
+  { command: 'webhook', flag: '--disable-cert-rotation', usual: 'default: false' },
+  { command: 'webhook', flag: '--restart-on-rotator-secret-refresh', usual: 'default: false' },
+  { command: 'webhook', flag: '--frrk8s-selector', usual: 'default: "app.kubernetes.io/component=frr-k8s"' },
+  { command: 'webhook', flag: '--pprof-bind-address', usual: 'Node has no pprof' },
+  { command: 'webhook', flag: '--tls-min-version', usual: 'default: VersionTLS13' },
+])('$command --help: $flag', async ({ command, flag, usual }) => {
+  const { stdout } = await frrkit(command, '--help')
+  const line = stdout.split('\n').find((words) => words.trimStart().startsWith(`${flag} `))
+  expect(line).toContain(usual)
+})
