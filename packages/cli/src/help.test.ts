@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { makeHere } from '../e2e/frrkit-here.ts'
 
-const { frrkit, remove } = await makeHere()
-afterAll(remove)
+const here = await makeHere()
+afterAll(() => here.remove())
 
 /** Each flag of frr-k8s (`run`) and its statuscleaner (`webhook`), with what it is when nobody gives it. */
 test.each([
@@ -32,7 +32,7 @@ test.each([
   { command: 'webhook', flag: '--pprof-bind-address', usual: 'Node has no pprof' },
   { command: 'webhook', flag: '--tls-min-version', usual: 'default: VersionTLS13' },
 ])('$command --help: $flag', async ({ command, flag, usual }) => {
-  const { stdout } = await frrkit(command, '--help')
+  const { stdout } = await here.frrkit(command, '--help')
   const line = stdout.split('\n').find((words) => words.trimStart().startsWith(`${flag} `))
   expect(line).toContain(usual)
 })
