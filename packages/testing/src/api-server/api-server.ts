@@ -86,7 +86,7 @@ export async function createApiServer(options: ApiServerOptions = {}): Promise<A
     direct.put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name }, status: { phase: 'Active' } })
   }
 
-  const authority = createAuthority(options)
+  const authority = createAuthority(options, cluster)
   const admit = validatingWebhooks(cluster, options.services ?? {})
   const listener = createListener({ cluster, log, faults: { meet, ...requestFaults }, watches, authority, admit, now })
   const onRequest: RequestListener = (request, response) => void listener(request, response)

@@ -1,4 +1,5 @@
 import { answerReview } from './auth/reviews.ts'
+import { answerTokenRequest } from './auth/token-request.ts'
 import { type Answer, type Call, named } from './call.ts'
 import { create } from './create.ts'
 import { list } from './list.ts'
@@ -9,6 +10,8 @@ import { patch, replace } from './update.ts'
 /** Answers a request for objects; watches, which never answer, go elsewhere. */
 export async function answerObjects(call: Call): Promise<Answer> {
   const { info, resource } = call
+  const token = answerTokenRequest(call)
+  if (token !== undefined) return token
   const known = info.subresource === undefined || (info.subresource === 'status' && resource.status === true)
   if (!known || resource.namespaced !== (info.namespace !== undefined || allNamespaces(call))) {
     return { code: 404, body: failure(404, 'the server could not find the requested resource') }

@@ -2,13 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { type ApiServer, type ApiServerOptions, createApiServer } from '../api-server.ts'
 import { frrkitCrds } from '../frrkit-crds.ts'
 import type { KubeObject } from '../kube-object.ts'
+import { kubeconfigFor, tokenOf } from './account-kubeconfig.ts'
 import { borrowCrds } from './borrow-crds.ts'
 import { type Connection, connect } from './connection.ts'
+import { type ClusterObjects, clusterObjects } from './objects.ts'
 import { ownNamespace } from './own-namespace.ts'
 
 export type ClusterUnderTest = Connection & {
-  /** For the client of the code under test. */
+  /** For the client of the code under test: may do everything. */
   readonly kubeconfigPath: string
+  /** What is there, and what others do meanwhile. */
+  readonly objects: ClusterObjects
+  /** A token of a service account of the namespace, and the text of a kubeconfig with it: may do what roles grant. */
+  readonly accountOf: (name: string) => Promise<{ readonly token: string; readonly kubeconfig: string }>
   /** A new one, for this suite alone. */
   readonly namespace: string
   /** The server for tests, with its faults; undefined on a real cluster. */
@@ -24,7 +30,8 @@ export type ClusterUnderTest = Connection & {
 export async function clusterUnderTest(options: Pick<ApiServerOptions, 'crds'> = {}): Promise<ClusterUnderTest> {
   const kubeconfigPath = process.env.KUBECONFIG_UNDER_TEST ?? ''
   if (kubeconfigPath === '') return testServer(options)
-  const connection = connect(await readFile(kubeconfigPath, 'utf8'))
+  const kubeconfig = await readFile(kubeconfigPath, 'utf8')
+  const connection = connect(kubeconfig)
   const crds = options.crds ?? frrkitCrds()
   const namespace = await ownNamespace(connection, crds)
   const giveBack = await borrowCrds(connection, crds, namespace.name).catch(async (error: unknown) => {
@@ -32,7 +39,7 @@ export async function clusterUnderTest(options: Pick<ApiServerOptions, 'crds'> =
     throw error
   })
   return {
-    ...connection,
+    ...inHand(connection, kubeconfig, namespace.name),
     kubeconfigPath,
     namespace: namespace.name,
     server: undefined,
@@ -47,5 +54,17 @@ async function testServer({ crds }: { readonly crds?: readonly KubeObject[] }): 
   const namespace = 'frrkit-test'
   const server = await createApiServer({ namespaces: [namespace], ...(crds && { crds }) })
   const { kubeconfig, kubeconfigPath } = server
-  return { ...connect(kubeconfig), kubeconfigPath, namespace, server, cleanup: server.close }
+  const parts = inHand(connect(kubeconfig), kubeconfig, namespace)
+  return { ...parts, kubeconfigPath, namespace, server, cleanup: server.close }
+}
+
+function inHand(connection: Connection, kubeconfig: string, namespace: string) {
+  return {
+    ...connection,
+    objects: clusterObjects(connection),
+    async accountOf(name: string) {
+      const token = await tokenOf(connection, namespace, name)
+      return { token, kubeconfig: kubeconfigFor(kubeconfig, token) }
+    },
+  }
 }
