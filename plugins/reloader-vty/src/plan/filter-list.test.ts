@@ -33,6 +33,20 @@ test.each([
     last: [],
   },
   {
+    case: 'many come from the highest number down, whatever numbers are taken',
+    had: ['7 permit 10.0.0.0/8'],
+    wanted: ['5 permit 10.1.0.0/16', '6 permit 10.0.0.0/8', '7 permit 10.2.0.0/16', '9 permit 10.3.0.0/16'],
+    first: ['9 permit 10.3.0.0/16', '8 permit 10.2.0.0/16', '5 permit 10.1.0.0/16'],
+    last: [],
+  },
+  {
+    case: 'where something denies, they come from the lowest number up: what is denied must not pass before',
+    had: [],
+    wanted: ['5 deny 10.1.0.0/16', '6 permit 10.0.0.0/8'],
+    first: ['5 deny 10.1.0.0/16', '6 permit 10.0.0.0/8'],
+    last: [],
+  },
+  {
     case: 'order matters once something denies',
     had: ['5 permit 10.0.0.0/8', '10 deny any'],
     wanted: ['1 deny 10.1.0.0/16', '2 permit 10.0.0.0/8', '3 deny any'],

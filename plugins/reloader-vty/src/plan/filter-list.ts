@@ -42,7 +42,13 @@ type Entries = {
   readonly inTheWay: readonly FilterEntry[]
 }
 
-/** Where all entries permit, any number will do. Lists may be long: what stays is not looked at twice. */
+/**
+ * Where all entries permit, any number will do. Lists may be long: what stays is not looked at twice, and what comes is sent
+ * from the highest number down. FRR goes through a list from its lowest number to the place of a new entry, unless it is the
+ * highest of all; and of a batch it takes the entries in the order of their places in memory, where those that filled a
+ * gap come first. Sent upwards, nearly all then go through all that is there: a hundred thousand take bgpd of 10.3 three
+ * minutes of a processor, thirty thousand 15 s. Sent downwards they find their place at the beginning: 26 s and 5 s.
+ */
 function planUnordered(
   had: readonly FilterEntry[],
   { removed, added: wanted }: Pick<FilterListChange, 'removed' | 'added'>,
@@ -57,7 +63,8 @@ function planUnordered(
     return seq === entry.seq ? entry : { ...entry, seq }
   })
   const gone = going.size === 0 ? [] : had.filter(({ match, seq }) => going.has(match) && !taken.has(seq))
-  return { entries: [...kept, ...added].toSorted((a, b) => a.seq - b.seq), added, gone, inTheWay: [] }
+  const entries = [...kept, ...added].toSorted((a, b) => a.seq - b.seq)
+  return { entries, added: added.toSorted((a, b) => b.seq - a.seq), gone, inTheWay: [] }
 }
 
 function planOrdered(had: readonly FilterEntry[], wanted: readonly FilterEntry[]): Entries {
