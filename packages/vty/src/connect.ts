@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net'
 
-export type Connected = { readonly socket: Socket } | { readonly words: string }
+export type Connected =
+  | { readonly socket: Socket }
+  /** `late`: somebody listens there, and has no time. */
+  | { readonly reason: 'absent' | 'late'; readonly words: string }
 
 /** Connects to a daemon's socket; the words say why it could not. Rejects after an abort only. */
 export function connectTo(path: string, within: number, signal: AbortSignal | undefined): Promise<Connected> {
@@ -17,7 +20,8 @@ export function connectTo(path: string, within: number, signal: AbortSignal | un
     }
     const onError = (error: NodeJS.ErrnoException): void => {
       end()
-      resolve({ words: wordsFor(path, error.code ?? error.message) })
+      const code = error.code ?? error.message
+      resolve({ reason: code === queueIsFull ? 'late' : 'absent', words: wordsFor(path, code) })
     }
     const giveUp = (): void => {
       end()
@@ -29,13 +33,16 @@ export function connectTo(path: string, within: number, signal: AbortSignal | un
     }
     const timer = setTimeout(() => {
       giveUp()
-      resolve({ words: `${path} did not take a connection within ${within} ms` })
+      resolve({ reason: 'late', words: `${path} did not take a connection within ${within} ms` })
     }, within)
     socket.on('connect', onConnect).on('error', onError)
     signal?.addEventListener('abort', onAbort)
     if (signal?.aborted) onAbort()
   })
 }
+
+/** A daemon that is busy for long takes none of the connections that come meanwhile, and only so many may wait. */
+const queueIsFull = 'EAGAIN'
 
 function wordsFor(path: string, code: string): string {
   switch (code) {
@@ -45,6 +52,8 @@ function wordsFor(path: string, code: string): string {
       return `nobody listens on ${path}: the daemon has ended`
     case 'EACCES':
       return `${path} may not be opened: run as root or in the group frrvty`
+    case queueIsFull:
+      return `${path} takes no more connections: the daemon is busy, or hangs`
     default:
       return `${path}: ${code}`
   }

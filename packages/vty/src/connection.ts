@@ -154,7 +154,7 @@ export class VtyConnection {
     if (this.#socket && !this.#socket.destroyed) return { socket: this.#socket }
 
     const connected = await connectTo(this.socketPath, this.#within(options), options.signal)
-    if ('words' in connected) return { error: this.#error('absent', connected.words, line) }
+    if ('words' in connected) return { error: this.#error(connected.reason, connected.words, line) }
     const { socket } = connected
     if (this.#closed) {
       socket.destroy()

@@ -4,7 +4,7 @@ import { hideSecrets } from './hide-secrets.ts'
 /**
  * - `absent`: nobody listens on the socket, or we may not open it
  * - `lost`: the daemon ended, or closed the connection, while something was asked or since `inSession`
- * - `late`: no answer within the time given
+ * - `late`: no answer within the time given, or no place left in the queue of those who wait for one
  * - `refused`: FRR said no; `status` and `words` are its own
  * - `unreadable`: it answered, but not what the command promises (JSON)
  * - `too-long`: not sent, because FRR would cut it in two
