@@ -99,3 +99,9 @@ test.each([
   const text = router('neighbor 192.0.2.1 enforce-first-as', 'no neighbor 192.0.2.2 enforce-first-as')
   expect(shown(text, { version })).toEqual(expected)
 })
+
+test('bgpd ignores the source of a session that is at an interface', () => {
+  const at = ['neighbor eth0 interface v6only remote-as external', 'neighbor 192.0.2.1 remote-as 2']
+  const text = router(...at, 'neighbor eth0 update-source lo', 'neighbor 192.0.2.1 update-source lo')
+  expect(shown(text)).toEqual([...at, 'neighbor 192.0.2.1 update-source lo'])
+})

@@ -1,6 +1,6 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
-import { isIbgp, peerGroupOf } from './neighbors.ts'
+import { isAtInterface, isIbgp, peerGroupOf } from './neighbors.ts'
 import { majorOf, type Release } from './release.ts'
 
 /**
@@ -75,6 +75,12 @@ export const leftOut: readonly LeftOut[] = [
     in: 'router-bgp',
     line: /^neighbor (\S+) ebgp-multihop(?: \d+)?$/,
     when: (router, [name = '']) => isIbgp(router, name),
+  },
+  // Nor what it says of the source of a session that is at an interface.
+  {
+    in: 'router-bgp',
+    line: /^neighbor (\S+) update-source \S+$/,
+    when: (router, [name = '']) => isAtInterface(router, name),
   },
   { in: 'router-bgp', line: /^no neighbor \S+ capability\b.*$/ },
   { in: 'router-bgp', line: /^no neighbor \S+ enforce-first-as$/, before: 10 },

@@ -30,3 +30,9 @@ export function isIbgp(router: Context, name: string): boolean {
   const remoteAs = new RegExp(`^neighbor \\S+ (?:interface (?:v6only )?)?remote-as (?:internal|${asnOf(router)})$`)
   return router.lines.some((line) => line.startsWith(`neighbor ${name} `) && remoteAs.test(line))
 }
+
+export function isAtInterface(router: Context, name: string): boolean {
+  return router.lines.some(
+    (line) => line === `neighbor ${name} interface` || line.startsWith(`neighbor ${name} interface `),
+  )
+}

@@ -130,6 +130,8 @@ const stricter: readonly RegExp[] = [
 const laxer: readonly RegExp[] = [
   // 8.4 does not show it at a router.
   /^rd 0:0$/,
+  // It says no word, and does nothing: no difference, for frr-text.
+  /neighbor eth0 update-source /,
   // Class E: from 10.4 on, FRR takes it; before, it refuses it itself.
   /^set ip next-hop 2(?:4\d|5[0-5])\./,
 ]

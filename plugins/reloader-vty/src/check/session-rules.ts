@@ -31,7 +31,7 @@ export const sessionRules: readonly SessionRule[] = [
       ? 'ttl-security and ebgp-multihop cannot be together'
       : undefined,
   (setting, { neighbor }) =>
-    neighbor.isInterface && /^(?:ebgp-multihop\b|update-source |disable-connected-check$)/.test(setting)
+    neighbor.isInterface && /^(?:ebgp-multihop\b|disable-connected-check$)/.test(setting)
       ? 'a neighbor at an interface is always directly connected'
       : undefined,
   (setting, { neighbor }) =>
