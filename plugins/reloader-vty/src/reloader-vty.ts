@@ -2,6 +2,7 @@ import { redactFrrText } from '@frrkit/model'
 import { defineReloader, type Notice, type Outcome, type Reloader } from '@frrkit/plugin'
 import type { VtyError } from '@frrkit/vty'
 import { persist } from '@frrkit/vty/conf-file'
+import { readingTime } from './apply/answer-time.ts'
 import { openDaemons } from './frr/daemons.ts'
 import { frrAt } from './frr/frr.ts'
 import { createReading } from './frr/merge-running.ts'
@@ -47,7 +48,8 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
       }
     })
   const lookAround = async (before: State, signal: AbortSignal) => {
-    const audited = await audit(frrAt(daemons, reading, settings, signal), before, settings)
+    const text = before.verified?.text ?? ''
+    const audited = await audit(frrAt(daemons, reading, settings, { text, signal }), before, settings)
     const { unsaved, verified } = audited.state
     const saved =
       unsaved !== undefined && verified !== undefined && (await persist(settings.confFile, verified.text)) === undefined
@@ -59,13 +61,14 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
     name: 'reloader-vty',
     reload: (text, signal) =>
       inTurn<Outcome>(async (before) => {
-        const frr = frrAt(daemons, reading, settings, signal)
+        const frr = frrAt(daemons, reading, settings, { text, signal })
         const { outcome, ...after } = await reload(frr, text, before, settings, signal)
         if (settings.auditEvery > 0 && after.state.position?.stale.size) alarm.within(auditSoon)
         return { ...after, answer: outcome }
       }),
     running: async (signal) => {
-      const answer = await readRunning(daemons, signal)
+      const within = readingTime({ ...settings, text: state.verified?.text ?? '' })
+      const answer = await readRunning(daemons, { signal, within })
       if (!answer.ok) throw new Error(answer.words)
       return redactFrrText(oneText(answer.shown.texts.values()))
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerTime } from './answer-time.ts'
+import { answerTime, readingTime } from './answer-time.ts'
 
 test.each([
   { major: 8, lines: 0, ms: 30_000 },
@@ -8,4 +8,8 @@ test.each([
   { major: 10, lines: 200_000, ms: 430_000 },
 ])('FRR $major may take $ms ms for a batch of $lines lines', ({ major, lines, ms }) => {
   expect(answerTime({ applyWithin: 30_000, lines, major })).toBe(ms)
+})
+
+test('a configuration of ten megabytes may take twenty seconds longer to be shown', () => {
+  expect(readingTime({ answerWithin: 10_000, text: ' '.repeat(10_000_000) })).toBe(30_000)
 })

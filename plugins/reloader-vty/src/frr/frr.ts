@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DaemonName } from '@frrkit/vty'
+import { readingTime } from '../apply/answer-time.ts'
 import { type Applied, applySteps } from '../apply/apply-steps.ts'
 import { forgetRefused } from '../apply/forget-refused.ts'
 import type { Settings } from '../options.ts'
@@ -16,8 +17,8 @@ export type Read =
       readonly ok: true
       readonly byDaemon: RunningByDaemon
       readonly sessions: Sessions
-      /** As the daemons said it: a configuration that FRR takes. */
-      readonly text: string
+      /** As the daemons said it: a configuration that FRR takes. Put together when it is asked for. */
+      readonly text: () => string
     }
   | { readonly ok: false; readonly words: string }
 
@@ -41,23 +42,24 @@ export type Frr = {
 /** Milliseconds between two looks that have to agree; vtysh sends a file faster than that. */
 const settlePause = 100
 
+/** `text`: of about the size of what runs, or shall run. */
 export function frrAt(
   daemons: Daemons,
   reading: ReturnType<typeof createReading>,
-  settings: Settings,
-  signal: AbortSignal,
+  { applyWithin, answerWithin }: Settings,
+  { text, signal }: { readonly text: string; readonly signal: AbortSignal },
 ): Frr {
-  const { applyWithin, answerWithin } = settings
+  const patiently = { signal, within: readingTime({ answerWithin, text }) }
   const readTexts = (answer: ReadRunning): Read => (answer.ok ? { ok: true, ...readShown(answer.shown) } : answer)
   const readShown = ({ texts, sessions }: Shown) => ({
     byDaemon: reading(texts),
     sessions,
-    text: oneText(texts.values()),
+    text: () => oneText(texts.values()),
   })
   return {
-    read: async (only) => readTexts(await readRunning(daemons, signal, only)),
+    read: async (only) => readTexts(await readRunning(daemons, patiently, only)),
     readSettled: async () =>
-      readTexts(await readSettled(daemons, signal, () => sleep(settlePause, undefined, { signal }))),
+      readTexts(await readSettled(daemons, patiently, () => sleep(settlePause, undefined, { signal }))),
     async apply(steps, sessions, how) {
       const applied = await applySteps(daemons, steps, { ...how, sessions, applyWithin, answerWithin, signal })
       if (applied.status === 'refused' && applied.refusal.daemon === 'mgmtd')

@@ -8,6 +8,9 @@ export type Shown = {
   readonly sessions: Sessions
 }
 
+/** `within`: milliseconds for a daemon to show all it has. */
+export type Reading = { readonly signal: AbortSignal; readonly within: number }
+
 export type ReadRunning = { readonly ok: true; readonly shown: Shown } | { readonly ok: false; readonly words: string }
 
 /**
@@ -16,12 +19,12 @@ export type ReadRunning = { readonly ok: true; readonly shown: Shown } | { reado
  */
 export async function readRunning(
   daemons: Daemons,
-  signal: AbortSignal,
+  reading: Reading,
   only?: ReadonlySet<DaemonName>,
 ): Promise<ReadRunning> {
   const names = (await daemons.withSocket()).filter((daemon) => only?.has(daemon) ?? true)
   const answers = await Promise.all(
-    names.map(async (daemon) => [daemon, await runningConfig(daemons.connection(daemon), { signal })] as const),
+    names.map(async (daemon) => [daemon, await runningConfig(daemons.connection(daemon), reading)] as const),
   )
   const errors = answers.flatMap(([, answer]) => (answer.ok ? [] : [answer.error]))
   const silent = errors.find((error) => !isNotRunning(error))
@@ -46,13 +49,13 @@ function nobody(errors: readonly VtyError[]): string {
 /** Reads until two looks in a row agree: a daemon that has just begun may be given its frr.conf this very moment. */
 export async function readSettled(
   daemons: Daemons,
-  signal: AbortSignal,
+  reading: Reading,
   pause: () => Promise<void>,
 ): Promise<ReadRunning> {
-  let last = await readRunning(daemons, signal)
+  let last = await readRunning(daemons, reading)
   for (let looks = 0; looks < 50 && last.ok; looks++) {
     await pause()
-    const next = await readRunning(daemons, signal)
+    const next = await readRunning(daemons, reading)
     if (!next.ok || agree(last.shown, next.shown)) return next
     last = next
   }

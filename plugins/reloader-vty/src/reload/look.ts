@@ -30,7 +30,7 @@ export async function look(frr: Frr, state: State): Promise<Seen> {
   const read = restarted ? await frr.readSettled() : await frr.read()
   if (!read.ok) return read
   const seen = positionAt(read, verified?.parsed ?? nothing)
-  if (verified === undefined) return { ok: true, position: seen, lost: '', text: read.text }
+  if (verified === undefined) return { ok: true, position: seen, lost: '', text: read.text() }
   const lost = withoutKnown(seen.shown, knownOf(state))
   const why = suspect ?? 'a daemon began anew'
   return { ok: true, position: seen, lost: isEmpty(lost) ? '' : `${why}:\n${describeDifferences(lost)}` }

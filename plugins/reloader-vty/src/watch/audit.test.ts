@@ -16,7 +16,7 @@ function never(): never {
 /** An FRR that shows this text, however often it is told otherwise. */
 function showing(shown: string): Frr {
   const sessions = new Map([['bgpd', 1]] as const)
-  const answer = { byDaemon: new Map([['bgpd', parseFrrText(shown)]] as const), sessions, text: shown }
+  const answer = { byDaemon: new Map([['bgpd', parseFrrText(shown)]] as const), sessions, text: () => shown }
   const read = async () => ({ ok: true, ...answer }) as const
   return { read, readSettled: read, apply: never, prove: never, isStill: () => true }
 }
