@@ -100,6 +100,14 @@ test.each([
   expect(shown(text, { version })).toEqual(expected)
 })
 
+test('what bgpd does since 8.3 and 9.0, and did not do before', () => {
+  const lines = ['hard-administrative-reset', 'graceful-restart notification', 'enforce-first-as']
+  const text = router(...lines.map((line) => `bgp ${line}`))
+  expect(shown(text, { version: '10.3' })).toEqual([])
+  const without = lines.map((line) => `no bgp ${line}`)
+  expect(shown(router(...without), { version: '10.3' })).toEqual(without)
+})
+
 test('bgpd ignores the source of a session that is at an interface', () => {
   const at = ['neighbor eth0 interface v6only remote-as external', 'neighbor 192.0.2.1 remote-as 2']
   const text = router(...at, 'neighbor eth0 update-source lo', 'neighbor 192.0.2.1 update-source lo')

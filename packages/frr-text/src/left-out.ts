@@ -40,6 +40,8 @@ export const leftOut: readonly LeftOut[] = [
     in: 'router-bgp',
     line: /^bgp (?:ebgp-requires-policy|network import-check|default ipv4-unicast|suppress-duplicates|client-to-client reflection|fast-external-failover)$/,
   },
+  { in: 'router-bgp', line: /^bgp (?:hard-administrative-reset|graceful-restart notification)$/ },
+  { in: 'router-bgp', line: /^bgp enforce-first-as$/, since: 10 },
   { in: 'router-bgp', line: /^no bgp ebgp-requires-policy$/, defaults: 'datacenter' },
   {
     in: 'router-bgp',
@@ -48,7 +50,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     in: 'router-bgp',
-    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn|local-preference.*)|graceful-restart(?:-disable| .+)?|graceful-shutdown|shutdown|always-compare-med|bestpath .+)$/,
+    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn|local-preference.*)|graceful-restart(?:-disable| (?!notification$).+)?|graceful-shutdown|shutdown|always-compare-med|bestpath .+)$/,
   },
   {
     in: 'router-bgp',

@@ -8,6 +8,7 @@ export const routerBgpRules: readonly Rule[] = [
   { line: 'bgp confederation peers ASNUM...' },
   { line: 'no bgp <ebgp-requires-policy|network import-check|suppress-duplicates|fast-external-failover>' },
   { line: 'no bgp client-to-client reflection' },
+  { line: 'no bgp <hard-administrative-reset|graceful-restart notification>' },
   { line: 'no bgp default ipv4-unicast' },
   { line: 'bgp <log-neighbor-changes|deterministic-med|always-compare-med>' },
   { line: 'bgp <disable-ebgp-connected-route-check|fast-convergence>' },

@@ -1,6 +1,7 @@
 import type { Comparison, FrrText, Release, SessionReset } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { planBlocks } from './blocks.ts'
+import { ownDefaults } from './defaults.ts'
 import { forgetRouteMaps } from './forgotten-maps.ts'
 import { inOrder } from './order.ts'
 import { planPointedAt } from './pointed-at.ts'
@@ -53,7 +54,7 @@ export function plan({ before, after, comparison, release }: Change): Planned {
   return {
     status: 'planned',
     plan: {
-      steps: inOrder([...all.commands, ...copies.commands]),
+      steps: inOrder([...ownDefaults(comparison, release), ...all.commands, ...copies.commands]),
       resets: () => resetsOf(before, after, comparison, release, lines),
       result,
     },
