@@ -33,6 +33,15 @@ test.each([
   expect(redactFrrText(`before\n${line}\nafter`)).toBe(`before\n${shown}\nafter`)
 })
 
+test.each([
+  { line: 'neighbor x password (hidden): x is no address', shown: 'neighbor x password (hidden): x is no address' },
+  { line: 'key-string (hidden)', shown: 'key-string (hidden)' },
+  { line: 'neighbor x password (hidden)s3cret', shown: 'neighbor x password (hidden)' },
+  { line: 'neighbor x password (hidden) s3cret', shown: 'neighbor x password (hidden)' },
+])('what is hidden already: $line', ({ line, shown }) => {
+  expect(redactFrrText(`before\n${line}\nafter`)).toBe(`before\n${shown}\nafter`)
+})
+
 test('every line of a text is looked at', () => {
   expect(redactFrrText('neighbor a password x\nneighbor b password y')).toBe(
     'neighbor a password (hidden)\nneighbor b password (hidden)',

@@ -69,6 +69,16 @@ test.each<{ case: string; report: Partial<NodeReport>; says: Partial<NodeStateSt
     },
   },
   {
+    case: 'a refusal that says why a line with a secret, hidden already, is refused',
+    report: {
+      reload: { status: 'rejected', running: 'unchanged', words: 'neighbor x password (hidden): x is nobody' },
+    },
+    says: {
+      lastReloadResult:
+        'ERROR: FRR refused the configuration, and runs what it ran before:\nneighbor x password <retracted>: x is nobody',
+    },
+  },
+  {
     case: 'FRR away',
     report: { reload: { status: 'unreachable', words: 'not running: bgpd' } },
     says: { lastReloadResult: 'ERROR: FRR does not answer:\nnot running: bgpd' },
