@@ -68,7 +68,7 @@ function getMetrics(address: string, token: string): Promise<string> {
 }
 
 /** One node whose FRR frrkit keeps, one peer that is plain FRR, and an API server. */
-describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, () => {
+describe.runIf(await requireLab())('a node in a cluster', { timeout: 120_000 }, () => {
   let lab: Lab
   let node: Frr
   let tor: Frr
@@ -98,7 +98,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 60_000 }, (
       within: 20_000,
     })
     tor = await startFrr(b, { config: peerConfig })
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     expect(await frrkit.stop()).toBe(0)
     await server?.close()

@@ -73,7 +73,7 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
     frrkit = startFrrkit([...cluster, ...frr, '--health-probe-bind-address', '127.0.0.1:0'])
     await frrkit.logged(/FRR (took|runs) /)
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     expect(await frrkit.stop()).toBe(0)
     await kube.close()

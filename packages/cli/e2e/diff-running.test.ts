@@ -7,7 +7,7 @@ const canRun = await requireLab()
 
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'what FRR $version runs',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   (install) => {
     let lab: Lab
     let here: Here

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { waitFor } from '@frrkit/frr-lab'
@@ -20,6 +22,8 @@ const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
 export function startFrrkit(words: readonly string[]): FrrkitProcess {
   const child = spawn(process.execPath, ['--conditions=@frrkit/source', bin, 'run', '--output', 'json', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Half of the time that sources take to load is stripping and compiling them.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'frrkit-compile-cache'), ...process.env },
   })
   const lines: LogLine[] = []
   const errors: string[] = []
@@ -28,9 +32,15 @@ export function startFrrkit(words: readonly string[]): FrrkitProcess {
   return {
     lines,
     logged: (message, since = 0) =>
-      waitFor(`a log line like ${message}`, async () => found(lines.slice(since), message, child, errors), {
-        within: 30_000,
-      }),
+      waitFor(
+        `a log line like ${message}`,
+        (seen) => {
+          const last = lines.slice(-5).map(({ msg }) => msg)
+          seen(last.length === 0 ? 'not a line' : last.join(' | '))
+          return found(lines.slice(since), message, child, errors)
+        },
+        { within: 60_000 },
+      ),
     stop: () => stop(child),
   }
 }

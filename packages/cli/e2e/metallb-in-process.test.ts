@@ -35,7 +35,7 @@ const peerConfig = `router bgp 64512
 `
 
 /** One node whose FRR frrkit keeps as MetalLB's objects say, one peer that is plain FRR. One story, told in order. */
-describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process", { timeout: 60_000 }, () => {
+describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process", { timeout: 120_000 }, () => {
   let lab: Lab
   let frr: Frr
   let peer: Frr
@@ -70,7 +70,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     frrkit = start()
     await established(frr, '192.0.2.2')
     await established(frr, '2001:db8::2')
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     expect(await frrkit?.stop()).toBe(0)
     await server?.close()

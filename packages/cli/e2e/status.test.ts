@@ -35,7 +35,7 @@ exit
 
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'the status of FRR $version',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   (install) => {
     let lab: Lab
     let frr: Frr
@@ -50,7 +50,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
         startFrr(b, { install, config: config(65002, '192.0.2.1', '2001:db8::1') }),
       ])
       await Promise.all(['192.0.2.2', '2001:db8::2', 'eth1'].map((neighbor) => established(frr, neighbor)))
-    }, 60_000)
+    }, 120_000)
     afterAll(() => lab?.stop())
     beforeEach(async () => {
       here = await makeHere()

@@ -53,7 +53,7 @@ describe.runIf(await requireLab())('files become a session', { timeout: 90_000 }
     await lab.link(a, b, { a: ['192.0.2.1/30'], b: ['192.0.2.2/30'] })
     node = await startFrr(a, {})
     peer = await startFrr(b, { config: peerConfig })
-  }, 60_000)
+  }, 120_000)
   afterAll(() => lab.stop())
 
   beforeEach(async () => {
@@ -146,7 +146,7 @@ describe.runIf(await requireLab())('files become a session', { timeout: 90_000 }
     await waitFor(
       'the running configuration of before',
       async () => ((await node.running()) === running ? true : undefined),
-      { within: 10_000 },
+      { within: 30_000 },
     )
   })
 })

@@ -48,13 +48,15 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
       }
     })
   const lookAround = async (before: State, signal: AbortSignal) => {
+    const began = performance.now()
     const text = before.verified?.text ?? ''
     const audited = await audit(frrAt(daemons, reading, settings, { text, signal }), before, settings)
     const { unsaved, verified } = audited.state
     const saved =
       unsaved !== undefined && verified !== undefined && (await persist(settings.confFile, verified.text)) === undefined
     const again: Notice = { kind: 'again', words: `${settings.confFile} can be written again` }
-    return { state: audited.state, answer: audited.notice ?? (saved ? again : undefined) }
+    const notice = audited.notice ?? (saved ? again : undefined)
+    return { state: audited.state, answer: { notice, took: performance.now() - began } }
   }
 
   return defineReloader({

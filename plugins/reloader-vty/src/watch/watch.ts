@@ -10,15 +10,28 @@ export type Watched = {
   /** Milliseconds between two audits; 0 for none. */
   readonly auditEvery: number
   /** Looks at FRR in its turn; answers what is to be said about it. */
-  readonly audit: (signal: AbortSignal) => Promise<Notice | undefined>
+  readonly audit: (signal: AbortSignal) => Promise<Looked>
   /** Calls for every daemon that ends a connection, until the answer is called. */
   readonly onLost: (lost: (error: VtyError) => void) => () => void
   /** Ends the connections, when nobody uses them. */
   readonly close: () => Promise<void>
 }
 
-/** Of the time between two audits, an audit may take FRR and us a hundredth. */
+export type Looked = {
+  readonly notice: Notice | undefined
+  /** Milliseconds of the audit itself: what it waited for its turn was somebody else's. */
+  readonly took: number
+}
+
+/** Of the time between two audits, an audit may take FRR and us a hundredth … */
 const idleShare = 100
+/** … unless the next one would come so many times later than asked for: on a busy machine everything takes long. */
+const latest = 10
+
+/** Milliseconds from an audit to the next one. */
+export function pauseAfter(took: number, auditEvery: number): number {
+  return Math.min(Math.max(auditEvery, took * idleShare), auditEvery * latest)
+}
 
 /** A daemon that began anew may be given its frr.conf a moment after it was looked at. */
 const afterRestart = 2_000
@@ -52,10 +65,9 @@ export async function watch(watched: Watched, noticed: (notice: Notice) => void,
     for (let pause = auditEvery; ; ) {
       if (auditEvery > 0) alarm.within(pause)
       await alarm.ring(signal)
-      const began = performance.now()
-      const notice = await audit(signal)
+      const { notice, took } = await audit(signal)
       if (notice !== undefined) noticed(notice)
-      pause = Math.max(auditEvery, (performance.now() - began) * idleShare)
+      pause = pauseAfter(took, auditEvery)
     }
   } finally {
     stop()
