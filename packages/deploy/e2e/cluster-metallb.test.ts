@@ -1,21 +1,29 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApiServer, metallbResources } from '@frrkit/testing/api-server'
+import { type ClusterUnderTest, clusterUnderTest, frrkitCrds, metallbCrds } from '@frrkit/testing/api-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { grantsOf, isGranted } from '../src/rbac.ts'
-import { namespace, renderChart } from '../src/render-chart.ts'
+import { accountOfChart } from './account-of-chart.ts'
 import { lacking, refused } from './asked.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
-const account = 'frr-k8s-controller'
-const metallbNamespace = 'metallb-system'
-
+let cluster: ClusterUnderTest
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'frrkit-deploy-'))
+  cluster = await clusterUnderTest({ crds: [...frrkitCrds(), ...metallbCrds()] })
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  for (const [apiVersion, kind] of [
+    ['v1', 'Node'],
+    ['frrk8s.metallb.io/v1beta1', 'FRRNodeState'],
+  ] as const)
+    await cluster.objects.remove({ apiVersion, kind, name: nodeName() })
+  await cluster.cleanup()
+  await rm(folder, { recursive: true })
+})
+
+const nodeName = () => `${cluster.namespace}-node`
 
 const read = 'list watch'
 const always = {
@@ -43,24 +51,15 @@ test.each([
   { timeout: 60_000 },
   async (given) => {
     const { events, asks, ...metallb } = given
-    const objects = await renderChart({ rbac: { events }, frrk8s: { metallb } })
-    const grants = grantsOf(objects, account)
-    const server = await createApiServer({
-      namespaces: [namespace, metallbNamespace],
-      resources: metallbResources,
-      requireToken: true,
-      users: { admin: { username: 'admin' }, daemon: { username: account } },
-      authorize: ({ username }, access) => username === 'admin' || isGranted(grants, access),
-    })
+    const { namespace, objects, server } = cluster
+    for (const object of clusterOf(namespace, nodeName())) await objects.put(object)
+    const values = { rbac: { events }, frrk8s: { metallb: { ...metallb, namespace } } }
+    const { named, remove } = await accountOfChart(cluster, join(folder, 'kubeconfig'), values)
+    server?.forgetRequests()
     try {
-      for (const object of clusterOf('worker-1')) server.put(object)
-      await writeFile(join(folder, 'kubeconfig'), server.kubeconfig.replace('token: admin', 'token: daemon'))
-      const named = (kind: string, name: string) =>
-        objects.find((object) => object.kind === kind && object.metadata.name === name) ??
-        expect.fail(`no ${kind} ${name}`)
       const config = Object(named('ConfigMap', 'frr-k8s-config').data)['frrkit.yaml']
       await writeFile(join(folder, 'frrkit.yaml'), config)
-      const pod = { 'spec.nodeName': 'worker-1', 'metadata.namespace': namespace, 'metadata.name': 'frr-k8s-x' }
+      const pod = { 'spec.nodeName': nodeName(), 'metadata.namespace': namespace, 'metadata.name': 'frr-k8s-x' }
       const frrkit = startFrrkit([
         ...wordsOf(named('DaemonSet', 'frr-k8s'), pod),
         `--config=${join(folder, 'frrkit.yaml')}`,
@@ -71,58 +70,55 @@ test.each([
         '--frr-metrics-bind-address=0',
         '--health-probe-bind-address=127.0.0.1:0',
       ])
-      const said = (kind: string) =>
-        server.list(kind, { namespace: metallbNamespace }).map(({ status }) => Object(status))
-      await expect.poll(() => said('ServiceBGPStatus'), { timeout: 30_000 }).toMatchObject([{ peers: ['tor'] }])
-      await expect.poll(() => said('ConfigurationState'), { timeout: 30_000 }).toMatchObject([{ result: 'Valid' }])
-      const told = () => server.list('Event', { namespace: 'default' }).map(({ reason }) => reason)
-      await expect.poll(told, { timeout: 30_000 }).toEqual(events ? ['nodeAssigned'] : [])
+      const list = (kind: string, apiVersion: string) => objects.list(kind, { apiVersion, namespace })
+      const said = async (kind: string) => (await list(kind, 'metallb.io/v1beta1')).map(({ status }) => status)
+      await expect.poll(() => said('ServiceBGPStatus')).toMatchObject([{ peers: ['tor'] }])
+      await expect.poll(() => said('ConfigurationState')).toMatchObject([{ result: 'Valid' }])
+      const announced = async () =>
+        (await list('Event', 'v1')).map(({ reason }) => reason).filter((reason) => reason === 'nodeAssigned')
+      await expect.poll(announced).toEqual(events ? ['nodeAssigned'] : [])
       expect(await frrkit.stop()).toBe(0)
+      expect(frrkit.logged()).not.toContain('cannot be kept')
+      if (server === undefined) return
       // Whoever does not grant Events gets none, and hears no complaint about what depends on them.
       expect(refused(server).filter((request) => events || !/^create .*\/events$/.test(request))).toEqual([])
-      expect(frrkit.logged()).not.toContain('cannot be kept')
       expect(lacking(server, { ...always, ...asks })).toEqual([])
     } finally {
-      await server.close()
+      await remove()
     }
   },
 )
 
-function clusterOf(node: string) {
+function clusterOf(namespace: string, node: string) {
   const metallb = (kind: string, name: string, spec: object) => ({
     apiVersion: `metallb.io/${kind === 'BGPPeer' ? 'v1beta2' : 'v1beta1'}`,
     kind,
-    metadata: { name, namespace: metallbNamespace },
+    metadata: { name, namespace },
     spec,
   })
   const session = { myASN: 64_500, peerASN: 64_512, peerAddress: '192.0.2.1', passwordSecret: { name: 'tor' } }
   const data = { password: Buffer.from('s3cret').toString('base64') }
-  const secret = (of: string) => ({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'tor', namespace: of },
-    type: 'kubernetes.io/basic-auth',
-    data,
-  })
+  const type = 'kubernetes.io/basic-auth'
+  const pod = { nodeName: node, containers: [{ name: 'controller', image: 'frrkit' }] }
   return [
     { apiVersion: 'v1', kind: 'Node', metadata: { name: node, labels: { 'kubernetes.io/hostname': node } } },
-    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frr-k8s-x', namespace }, spec: { nodeName: node } },
-    secret(namespace),
-    secret(metallbNamespace),
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } },
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frr-k8s-x', namespace }, spec: pod },
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace }, type, data },
     metallb('BGPPeer', 'tor', session),
     metallb('BGPAdvertisement', 'all', {}),
     metallb('IPAddressPool', 'pool', { addresses: ['198.51.100.0/24'] }),
     {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'web', namespace: 'default' },
-      spec: { type: 'LoadBalancer' },
+      metadata: { name: 'web', namespace },
+      spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
       status: { loadBalancer: { ingress: [{ ip: '198.51.100.7' }] } },
     },
     {
       apiVersion: 'discovery.k8s.io/v1',
       kind: 'EndpointSlice',
-      metadata: { name: 'web-1', namespace: 'default', labels: { 'kubernetes.io/service-name': 'web' } },
+      metadata: { name: 'web-1', namespace, labels: { 'kubernetes.io/service-name': 'web' } },
       addressType: 'IPv4',
       endpoints: [{ addresses: ['10.0.0.1'], nodeName: node, conditions: { ready: true } }],
     },

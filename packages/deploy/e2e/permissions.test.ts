@@ -1,42 +1,31 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { get } from 'node:https'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ApiServer, connect, createApiServer } from '@frrkit/testing/api-server'
-import { startFakeDaemon } from '@frrkit/vty/fake'
+import { type ApiServer, accountOn, connect, createApiServer } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Manifest } from '../src/manifest.ts'
-import { grantsOf, isGranted } from '../src/rbac.ts'
 import { namespace, renderChart } from '../src/render-chart.ts'
 import { lacking, refused } from './asked.ts'
+import { freePort } from './scrape.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
 const account = 'frr-k8s-controller'
 const apiVersion = 'frrk8s.metallb.io/v1beta1'
-const shown = 'show bgp vrf all neighbors json'
 
 let objects: readonly Manifest[]
 let server: ApiServer
 let folder: string
-let ports: { readonly metrics: number; readonly webhook: number }
+let port: number
 
 beforeAll(async () => {
   objects = await renderChart()
-  const grants = grantsOf(objects, account)
-  ports = { metrics: await freePort(), webhook: await freePort() }
-  server = await createApiServer({
-    namespaces: [namespace],
-    requireToken: true,
-    users: { admin: { username: 'admin' }, daemon: { username: account }, prometheus: { username: 'prometheus' } },
-    authorize: ({ username }, access) =>
-      username === 'admin' ||
-      (username === account ? isGranted(grants, access) : 'path' in access && access.path === '/metrics'),
-    services: { [`${namespace}/frr-k8s-webhook-service`]: `https://127.0.0.1:${ports.webhook}` },
-  })
+  port = await freePort()
+  const services = { [`${namespace}/frr-k8s-webhook-service`]: `https://127.0.0.1:${port}` }
+  server = await createApiServer({ namespaces: [namespace], services })
   for (const object of objects.filter(({ kind }) => kind !== 'CustomResourceDefinition')) server.put(object)
   folder = await mkdtemp(join(tmpdir(), 'frrkit-deploy-'))
-  await writeFile(join(folder, 'kubeconfig'), server.kubeconfig.replace('token: admin', 'token: daemon'))
+  const { kubeconfig } = await accountOn(server, namespace, account)
+  await writeFile(join(folder, 'kubeconfig'), kubeconfig)
   server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } })
   const labels = { 'app.kubernetes.io/component': 'frr-k8s' }
   server.put({
@@ -53,44 +42,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('what the daemon asks, started with the arguments of the chart, is granted', async () => {
-  const bgpd = await startFakeDaemon({
-    daemon: 'bgpd',
-    vtyDir: folder,
-    shows: { [shown]: JSON.stringify({ default: { '192.0.2.2': { bgpState: 'Active' } } }) },
-  })
-  server.put(neighbor('edge', 64_513))
-  const frrkit = startFrrkit([
-    ...words('DaemonSet'),
-    `--vty-dir=${folder}`,
-    `--frr-conf=${join(folder, 'frr.conf')}`,
-    `--metrics-bind-address=127.0.0.1:${ports.metrics}`,
-    '--frr-metrics-bind-address=0',
-    '--health-probe-bind-address=127.0.0.1:0',
-  ])
-  const session = () => server.list('BGPSessionState', { namespace })[0]?.status
-  await expect.poll(session).toMatchObject({ peer: '192.0.2.2', bgpStatus: 'Active' })
-  expect(await scrape('prometheus')).toBe(200)
-  await twice(async () => {
-    server.put(neighbor('other', 64_999))
-    await expect.poll(conversion).toContain('objects ask for different values')
-    server.remove({ kind: 'FRRConfiguration', namespace, name: 'other' })
-    await expect.poll(conversion).not.toContain('objects ask for different values')
-  })
-  // The second conflict is the first one again, and counts up.
-  await expect.poll(() => server.requests({ resource: 'events', verb: 'patch' }).length).toBeGreaterThan(0)
-  bgpd.answer(shown, '{}')
-  await expect.poll(session).toBeUndefined()
-  expect(await frrkit.stop()).toBe(0)
-  await bgpd.stop()
-  expect(refused(server)).toEqual([])
-  expect(lacking(server, daemonAsks)).toEqual([])
-})
-
 test('what the webhook asks is granted; it judges, and cleans up', async () => {
-  server.forgetRequests()
+  server.put(neighbor('edge', 64_513))
   server.put({ apiVersion, kind: 'FRRNodeState', metadata: { name: 'gone' } })
-  const frrkit = startFrrkit([...words('Deployment'), '--webhook-port', String(ports.webhook)])
+  const frrkit = startFrrkit([...words('Deployment'), '--webhook-port', String(port)])
   await expect.poll(() => frrkit.logged()).toContain('the webhook serves')
   const { ask } = connect(server.kubeconfig)
   const create = async (body: object) =>
@@ -107,20 +62,6 @@ test('what the webhook asks is granted; it judges, and cleans up', async () => {
 })
 
 /** What is worth a permission; a request that comes besides is refused where it is not granted, and seen above. */
-const daemonAsks = {
-  frrconfigurations: 'get list watch',
-  frrk8sconfigurations: 'list watch',
-  nodes: 'list watch',
-  secrets: 'list watch',
-  frrnodestates: 'list watch create',
-  'frrnodestates/status': 'patch',
-  bgpsessionstates: 'list watch create delete',
-  'bgpsessionstates/status': 'patch',
-  pods: 'get',
-  events: 'create get patch',
-  tokenreviews: 'create',
-  subjectaccessreviews: 'create',
-}
 const webhookAsks = {
   frrconfigurations: 'list',
   nodes: 'list watch',
@@ -130,14 +71,6 @@ const webhookAsks = {
   secrets: 'get list watch update',
   validatingwebhookconfigurations: 'get list watch update',
 }
-
-async function twice(act: () => Promise<void>): Promise<void> {
-  await act()
-  await act()
-}
-
-const conversion = () =>
-  String(Object(server.get({ kind: 'FRRNodeState', name: 'worker-1' })?.status).lastConversionResult)
 
 function words(kind: string): readonly string[] {
   const workload = objects.find((object) => object.kind === kind)
@@ -154,27 +87,3 @@ const neighbor = (name: string, asn: number) => ({
     bgp: { routers: [{ asn: 64_512, neighbors: [{ address: '192.0.2.2', asn, passwordSecret: { name: 'tor' } }] }] },
   },
 })
-
-function scrape(token: string): Promise<number | undefined> {
-  const options = {
-    port: ports.metrics,
-    path: '/metrics',
-    headers: { authorization: `Bearer ${token}` },
-    rejectUnauthorized: false,
-  }
-  return new Promise((resolve, reject) => {
-    get(options, (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    }).on('error', reject)
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listening = createServer().listen(0, '127.0.0.1', () => {
-      const address = listening.address()
-      listening.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
-  })
-}

@@ -3,8 +3,11 @@ import { type Manifest, readManifests } from './manifest.ts'
 
 export const namespace = 'frr-k8s-system'
 
-/** What `helm template` makes of the chart with these values. */
-export async function renderChart(values: object = {}): Promise<readonly Manifest[]> {
+/** What `helm template` makes of the chart with these values, as a release in a namespace. */
+export async function renderChart(
+  values: object = {},
+  { release = 'frr-k8s', into = namespace }: { readonly release?: string; readonly into?: string } = {},
+): Promise<readonly Manifest[]> {
   const set = Object.entries(values).map(([name, value]) => `--set-json=${name}=${JSON.stringify(value)}`)
-  return readManifests(await helm(['template', 'frr-k8s', chart, '--namespace', namespace, ...set]))
+  return readManifests(await helm(['template', release, chart, '--namespace', into, ...set]))
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type ApiServer, type ApiServerOptions, createApiServer } from '../api-server.ts'
 import { frrkitCrds } from '../frrkit-crds.ts'
 import type { KubeObject } from '../kube-object.ts'
-import { kubeconfigFor, tokenOf } from './account-kubeconfig.ts'
+import { type Account, accountOn } from './account-kubeconfig.ts'
 import { borrowCrds } from './borrow-crds.ts'
 import { type Connection, connect } from './connection.ts'
 import { type ClusterObjects, clusterObjects } from './objects.ts'
@@ -14,7 +14,7 @@ export type ClusterUnderTest = Connection & {
   /** What is there, and what others do meanwhile. */
   readonly objects: ClusterObjects
   /** A token of a service account of the namespace, and the text of a kubeconfig with it: may do what roles grant. */
-  readonly accountOf: (name: string) => Promise<{ readonly token: string; readonly kubeconfig: string }>
+  readonly accountOf: (name: string) => Promise<Account>
   /** A new one, for this suite alone. */
   readonly namespace: string
   /** The server for tests, with its faults; undefined on a real cluster. */
@@ -62,9 +62,6 @@ function inHand(connection: Connection, kubeconfig: string, namespace: string) {
   return {
     ...connection,
     objects: clusterObjects(connection),
-    async accountOf(name: string) {
-      const token = await tokenOf(connection, namespace, name)
-      return { token, kubeconfig: kubeconfigFor(kubeconfig, token) }
-    },
+    accountOf: (name: string) => accountOn({ kubeconfig }, namespace, name),
   }
 }
