@@ -4,6 +4,7 @@ import { fromEnvironment } from './cluster-flags.ts'
 import { examples, output, port } from './command-words.ts'
 import { type WebhookCommandOptions, webhookCommand } from './commands/webhook.ts'
 import type { ExitCode, Io } from './io.ts'
+import { podSelector } from './pod-selector.ts'
 import { addFlagsWithoutEffect } from './reference-flags.ts'
 import { tlsFlags } from './tls-flags.ts'
 
@@ -28,7 +29,12 @@ export function addWebhook(program: Command, io: Io, done: (code: ExitCode) => v
       '/tmp/k8s-webhook-server/serving-certs',
     )
     .addOption(flag('--restart-on-rotator-secret-refresh', 'end, with 0, after new certificates were made'))
-    .option('--frrk8s-selector <labels>', "labels of the daemons' pods", 'app.kubernetes.io/component=frr-k8s')
+    .option(
+      '--frrk8s-selector <labels>',
+      "labels of the daemons' pods",
+      podSelector,
+      'app.kubernetes.io/component=frr-k8s',
+    )
     .addOption(flag('--validate-all-namespaces', 'take objects of all namespaces for the daemons’, as frr-k8s does'))
     .addOption(output('text on a terminal, else json'))
     .showHelpAfterError('(--help shows how)')

@@ -91,6 +91,7 @@ test.each([
 
 test.each([
   { command: 'webhook', flag: '--tls-min-version=VersionTLS9', says: 'there is no TLS version "VersionTLS9"' },
+  { command: 'webhook', flag: '--frrk8s-selector=a=b=c', says: "argument 'a=b=c' is invalid. b=c: the value is not" },
   { command: 'webhook', flag: '--webhook-port=https', says: 'Write a port, 0 to 65535.' },
   { command: 'metallb-publish', flag: '--tls-curve-preferences=30', says: 'there is no curve "30"' },
 ])('$command $flag: 1', async ({ command, flag, says }) => {
