@@ -10,15 +10,12 @@ import {
   waitFor,
 } from '@frrkit/frr-lab'
 import { createKubeClient, type KubeClient } from '@frrkit/k8s'
-import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
+import { type ClusterUnderTest, clusterUnderTest, type KubeObject } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
 
 const apiVersion = 'frrk8s.metallb.io/v1beta1'
-const namespace = 'frr-system'
-const configurations = { apiVersion, plural: 'frrconfigurations', namespace }
-
-const configuration = (name: string, prefix: string) => ({
+const configuration = (namespace: string, name: string, prefix: string): KubeObject => ({
   apiVersion,
   kind: 'FRRConfiguration',
   metadata: { name, namespace },
@@ -56,8 +53,9 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
   let lab: Lab
   let node: Frr
   let peer: Frr
-  let server: ApiServer
+  let cluster: ClusterUnderTest
   let kube: KubeClient
+  let nodeName: string
   let frrkit: FrrkitProcess
 
   beforeAll(async () => {
@@ -66,29 +64,40 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     await lab.link(a, b, { a: ['192.0.2.1/30'], b: ['192.0.2.2/30'] })
     node = await startFrr(a, {})
     peer = await startFrr(b, { config: peerConfig })
-    server = await createApiServer({ namespaces: [namespace] })
-    server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1', labels: { rack: 'r1' } } })
-    kube = createKubeClient({ kubeconfig: server.kubeconfigPath })
-    const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', 'worker-1']
+    cluster = await clusterUnderTest()
+    const { namespace, kubeconfigPath } = cluster
+    nodeName = `${namespace}-node`
+    await cluster.objects.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName, labels: { rack: 'r1' } } })
+    kube = createKubeClient({ kubeconfig: kubeconfigPath })
+    const place = ['--namespace', namespace, '--kubeconfig', kubeconfigPath, '--node-name', nodeName]
     const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
-    frrkit = startFrrkit([...cluster, ...frr, '--health-probe-bind-address', '127.0.0.1:0'])
+    frrkit = startFrrkit([...place, ...frr, '--health-probe-bind-address', '127.0.0.1:0'])
     await frrkit.logged(/FRR (took|runs) /)
   }, 120_000)
   afterAll(async () => {
     expect(await frrkit.stop()).toBe(0)
     await kube.close()
-    await server.close()
+    for (const [of, kind] of [
+      ['v1', 'Node'],
+      [apiVersion, 'FRRNodeState'],
+    ] as const)
+      await cluster.objects.remove({ apiVersion: of, kind, name: nodeName })
+    await cluster.cleanup()
     await lab.stop()
   })
 
+  const configurations = () => ({ apiVersion, plural: 'frrconfigurations', namespace: cluster.namespace })
   const drops = async () => (await bgpNeighbor(peer, '192.0.2.1'))?.connectionsDropped
   const runs = async (line: string) => (await node.running()).includes(line)
   const atPeer = (prefix: string) => received(peer, prefix, { from: '192.0.2.1' })
 
   test('a Secret that comes later brings up the session, and the route to the peer', async () => {
-    expect(await kube.create(configurations, configuration('edge', '192.168.100.0/24'))).toMatchObject({ ok: true })
+    expect(
+      await kube.create(configurations(), configuration(cluster.namespace, 'edge', '192.168.100.0/24')),
+    ).toMatchObject({ ok: true })
     const line = await frrkit.logged(/no configuration can be built/)
-    expect(line.msg).toMatch(/secret tor not found \[merge\/secret-missing\]\n +tor +FRRConfiguration frr-system\/edge/)
+    expect(line.msg).toMatch(/secret tor not found \[merge\/secret-missing\]\n +tor +FRRConfiguration \S+\/edge/)
+    const { namespace } = cluster
     const data = { password: Buffer.from('s3cret\n').toString('base64') }
     const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tor', namespace }, data }
     const secrets = { apiVersion: 'v1', plural: 'secrets', namespace }
@@ -100,26 +109,32 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
 
   test('while the API server is away the routes stay; what was said meanwhile arrives when it is back', async () => {
     const before = await drops()
-    await server.faults.goAway()
-    await frrkit.logged(/ECONNREFUSED.*; what is known of the cluster stays, trying again/)
-    await atPeer('192.168.100.0/24')
-    server.put(configuration('core', '192.168.101.0/24'))
-    await server.faults.comeBack()
-    await frrkit.logged(/the API server answers again/)
+    const core = configuration(cluster.namespace, 'core', '192.168.101.0/24')
+    const { server } = cluster
+    if (server === undefined) await cluster.objects.put(core)
+    else {
+      await server.faults.goAway()
+      await frrkit.logged(/ECONNREFUSED.*; what is known of the cluster stays, trying again/)
+      await atPeer('192.168.100.0/24')
+      server.put(core)
+      await server.faults.comeBack()
+      await frrkit.logged(/the API server answers again/)
+    }
     await atPeer('192.168.101.0/24')
     await atPeer('192.168.100.0/24')
     expect(await drops()).toBe(before)
   })
 
   test('the log level of FRR and of the daemon changes while both run', async () => {
+    const { namespace } = cluster
     const settings = { apiVersion, kind: 'FRRK8sConfiguration', metadata: { name: 'config', namespace } }
-    const at = { ...configurations, plural: 'frrk8sconfigurations' }
+    const at = { ...configurations(), plural: 'frrk8sconfigurations' }
     expect(await kube.create(at, { ...settings, spec: { logLevel: 'error' } })).toMatchObject({ ok: true })
     await waitFor('log stdout errors in FRR', async () => (await runs('log stdout errors')) || undefined, {
       within: 20_000,
     })
     const since = frrkit.lines.length
-    await kube.patch({ ...configurations, name: 'core' }, { spec: { bgp: { routers: [] } } })
+    await kube.patch({ ...configurations(), name: 'core' }, { spec: { bgp: { routers: [] } } })
     await waitFor('core without prefixes', async () => !(await runs('192.168.101.0/24')) || undefined, {
       within: 20_000,
     })

@@ -6,6 +6,7 @@ import { startFakeDaemon } from '@frrkit/vty/fake'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AccountOfChart, accountOfChart } from './account-of-chart.ts'
 import { lacking, refused } from './asked.ts'
+import { neighbor } from './neighbor.ts'
 import { freePort, scrape } from './scrape.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
@@ -68,7 +69,7 @@ test('what the daemon asks, started with the arguments of the chart, is granted'
     vtyDir: folder,
     shows: { [shown]: JSON.stringify({ default: { '192.0.2.2': { bgpState: 'Active' } } }) },
   })
-  await objects.put(neighbor('edge', 64_513))
+  await objects.put(neighbor(namespace, 'edge', 64_513))
   server?.forgetRequests()
   const pod = { 'spec.nodeName': nodeName, 'metadata.namespace': namespace, 'metadata.name': 'frr-k8s-x' }
   const frrkit = startFrrkit([
@@ -87,7 +88,7 @@ test('what the daemon asks, started with the arguments of the chart, is granted'
   expect(await scrape(port, 'nobody')).toBe(401)
   // The second conflict is the first one again, and counts up.
   for (const times of [1, 2]) {
-    await objects.put(neighbor('other', 64_999))
+    await objects.put(neighbor(namespace, 'other', 64_999))
     await expect.poll(conversion).toContain('objects ask for different values')
     await expect.poll(conflictsOfEdge).toBe(times)
     await objects.remove({ apiVersion, kind: 'FRRConfiguration', namespace, name: 'other' })
@@ -136,10 +137,4 @@ async function conflictsOfEdge(): Promise<unknown> {
     ({ reason, involvedObject }) => reason === 'Conflict' && Object(involvedObject).name === 'edge',
   )
   return told?.count
-}
-
-function neighbor(name: string, asn: number) {
-  const neighbors = [{ address: '192.0.2.2', asn, passwordSecret: { name: 'tor' } }]
-  const metadata = { name, namespace: cluster.namespace }
-  return { apiVersion, kind: 'FRRConfiguration', metadata, spec: { bgp: { routers: [{ asn: 64_512, neighbors }] } } }
 }

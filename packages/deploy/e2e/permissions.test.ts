@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Manifest } from '../src/manifest.ts'
 import { namespace, renderChart } from '../src/render-chart.ts'
 import { lacking, refused } from './asked.ts'
+import { neighbor } from './neighbor.ts'
 import { freePort } from './scrape.ts'
 import { startFrrkit, wordsOf } from './start-from-chart.ts'
 
@@ -43,18 +44,18 @@ afterAll(async () => {
 })
 
 test('what the webhook asks is granted; it judges, and cleans up', async () => {
-  server.put(neighbor('edge', 64_513))
+  server.put(neighbor(namespace, 'edge', 64_513))
   server.put({ apiVersion, kind: 'FRRNodeState', metadata: { name: 'gone' } })
   const frrkit = startFrrkit([...words('Deployment'), '--webhook-port', String(port)])
   await expect.poll(() => frrkit.logged()).toContain('the webhook serves')
   const { ask } = connect(server.kubeconfig)
   const create = async (body: object) =>
     (await ask('POST', `/apis/${apiVersion}/namespaces/${namespace}/frrconfigurations`, { body })).body
-  expect(await create(neighbor('conflicting', 64_999))).toMatchObject({
+  expect(await create(neighbor(namespace, 'conflicting', 64_999))).toMatchObject({
     kind: 'Status',
     message: expect.stringContaining('frrconfigurationsvalidationwebhook.metallb.io" denied the request'),
   })
-  expect(await create(neighbor('fitting', 64_513))).toMatchObject({ kind: 'FRRConfiguration' })
+  expect(await create(neighbor(namespace, 'fitting', 64_513))).toMatchObject({ kind: 'FRRConfiguration' })
   await expect.poll(() => server.get({ kind: 'FRRNodeState', name: 'gone' })).toBeUndefined()
   expect(await frrkit.stop()).toBe(0)
   expect(refused(server)).toEqual([])
@@ -78,12 +79,3 @@ function words(kind: string): readonly string[] {
   const pod = { 'spec.nodeName': 'worker-1', 'metadata.namespace': namespace, 'metadata.name': 'frr-k8s-x' }
   return [...wordsOf(workload, pod), '--kubeconfig', join(folder, 'kubeconfig')]
 }
-
-const neighbor = (name: string, asn: number) => ({
-  apiVersion,
-  kind: 'FRRConfiguration',
-  metadata: { name, namespace },
-  spec: {
-    bgp: { routers: [{ asn: 64_512, neighbors: [{ address: '192.0.2.2', asn, passwordSecret: { name: 'tor' } }] }] },
-  },
-})
