@@ -40,6 +40,9 @@ export type KubeError = {
 
 export type KubeResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: KubeError }
 
+/** Nothing more is to be said than that it went well, or that there was nothing to do. */
+export const done: KubeResult<undefined> = { ok: true, value: undefined }
+
 /** One line for a log: `list secrets in frr-system: secrets is forbidden: … (403)`. */
 export function describeKubeError({ request, words, status }: KubeError): string {
   return `${request}: ${words || '(no words)'}${status === undefined ? '' : ` (${status})`}`

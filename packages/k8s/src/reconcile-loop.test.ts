@@ -1,10 +1,9 @@
 import { fakeClock } from '@frrkit/testing'
 import { expect, onTestFinished, test } from 'vitest'
-import type { KubeError, KubeResult } from './kube-error.ts'
+import { done, type KubeError, type KubeResult } from './kube-error.ts'
 import { reconcileLoop } from './reconcile-loop.ts'
 
 const away: KubeError = { reason: 'unreachable', request: 'get x', words: 'nobody listens' }
-const done: KubeResult<unknown> = { ok: true, value: undefined }
 
 function start(answer: () => KubeResult<unknown> = () => done) {
   const [clock, ended] = [fakeClock(), new AbortController()]

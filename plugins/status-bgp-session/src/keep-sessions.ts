@@ -1,5 +1,6 @@
 import { group, version } from '@frrkit/api'
 import {
+  done,
   inTurns,
   type KubeClient,
   type KubeError,
@@ -8,11 +9,12 @@ import {
   type OwnerReference,
   ownPod,
   type Pod,
-  reconcileLoop,
+  type Reconciled,
+  reconcileWatched,
 } from '@frrkit/k8s'
 import { knownSession } from './known-session.ts'
 import { labelValue } from './label-value.ts'
-import { type Plan, plan } from './plan.ts'
+import { type KnownSession, type Plan, plan } from './plan.ts'
 import { recentWrites } from './recent-writes.ts'
 import { nodeLabel, type Session } from './session.ts'
 
@@ -29,28 +31,24 @@ export type KeepSessionsOptions = {
 }
 
 /** Keeps one BGPSessionState for each session of the node; `look` says that what is wanted may have changed. */
-export function keepSessions(options: KeepSessionsOptions): {
-  readonly look: () => void
-  readonly ended: Promise<unknown>
-} {
+export function keepSessions(options: KeepSessionsOptions): Reconciled<KnownSession> {
   const { kube, node, namespace, pod, wanted, troubled, signal } = options
   const collection = { apiVersion: `${group}/${version}`, plural: 'bgpsessionstates', namespace }
   const writes = recentWrites(() => performance.now())
   const ownerOf = ownPod(kube, pod, signal)
 
-  const watched = kube.listWatch({
+  const watched = reconcileWatched(kube, {
     ...collection,
     labelSelector: `${nodeLabel}=${labelValue(node)}`,
     keep: knownSession,
-    changed: () => loop.request(),
+    reconcile,
     troubled,
     signal,
   })
-  const loop = reconcileLoop({ reconcile, troubled, signal })
 
-  async function reconcile(): Promise<KubeResult<unknown>> {
-    const [sessions, known] = [wanted(), watched.current()]
-    if (sessions === undefined || known === undefined) return done
+  async function reconcile(known: readonly KnownSession[]): Promise<KubeResult<unknown>> {
+    const sessions = wanted()
+    if (sessions === undefined) return done
     const owned = await ownerOf()
     if (!owned.ok) return owned
     const { value: owner } = owned
@@ -117,7 +115,5 @@ export function keepSessions(options: KeepSessionsOptions): {
     writes.add(name, watched.get(name), knownSession(object))
   }
 
-  return { look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+  return watched
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }

@@ -1,15 +1,9 @@
-import { describeKubeError, type KubeClient, type KubeError } from '@frrkit/k8s'
+import { describeKubeError, type KubeClient, type KubeError, type Log } from '@frrkit/k8s'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { describeVtyError, type VtyPlaces } from '@frrkit/vty'
 import { keepSessions } from './keep-sessions.ts'
 import { poll } from './poll.ts'
 import { type Session, sessionsOf, withMissing } from './session.ts'
-
-/** The part of a pino logger that is used here. */
-export type Log = {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-}
 
 export type StatusBgpSessionOptions = VtyPlaces & {
   readonly kube: KubeClient

@@ -1,4 +1,4 @@
-import { type KubeClient, type KubeResult, recordEvent } from '@frrkit/k8s'
+import { done, type KubeClient, type KubeResult, recordEvent } from '@frrkit/k8s'
 import type { EventKinds } from './event-kinds.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -37,5 +37,3 @@ export async function sendEvent(
   // The namespace is being deleted, or the object: there is nobody left to tell.
   return !sent.ok && sent.error.reason === 'not-found' ? done : sent
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }

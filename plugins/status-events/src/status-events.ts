@@ -1,16 +1,10 @@
-import { describeKubeError, type KubeClient, reconcileLoop } from '@frrkit/k8s'
+import { describeKubeError, done, type KubeClient, type Log, reconcileLoop } from '@frrkit/k8s'
 import { objectName } from '@frrkit/model'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { type EventKinds, knownKinds } from './event-kinds.ts'
 import { sendEvent } from './send-event.ts'
 import { nothingTold, type Told, transitions } from './transitions.ts'
 import type { Verdict } from './verdicts.ts'
-
-/** The part of a pino logger that is used here. */
-export type Log = {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-}
 
 export type StatusEventsOptions = {
   readonly kube: KubeClient
@@ -44,7 +38,7 @@ export function statusEvents({ kube, log, kinds = {}, interval = 100 }: StatusEv
       const loop = reconcileLoop({
         async reconcile() {
           const next = mostUrgent(waiting)
-          if (next === undefined) return { ok: true, value: undefined }
+          if (next === undefined) return done
           const sent = await sendEvent(next, { kube, node, kinds: { ...knownKinds, ...kinds }, signal })
           const name = objectName(next.object)
           if (sent.ok && waiting.get(name) === next) waiting.delete(name)

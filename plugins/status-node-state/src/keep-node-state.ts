@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { group, version } from '@frrkit/api'
 import {
+  done,
   type KubeClient,
   type KubeError,
   type KubeObject,
   type KubeResult,
-  reconcileLoop,
+  type Reconciled,
+  reconcileWatched,
   writeStatus,
 } from '@frrkit/k8s'
 import type { NodeStateStatus } from './node-state.ts'
@@ -25,10 +27,7 @@ export type KeepNodeStateOptions = {
 }
 
 /** Writes the object whenever it is not as wanted, whoever changed it; `look` says that what is wanted may have changed. */
-export function keepNodeState(options: KeepNodeStateOptions): {
-  readonly look: () => void
-  readonly ended: Promise<unknown>
-} {
+export function keepNodeState(options: KeepNodeStateOptions): Reconciled<Found> {
   const { kube, node, wanted, interval, troubled, dropped, signal } = options
   const apiVersion = `${group}/${version}`
   const object = { apiVersion, plural: 'frrnodestates', name: node }
@@ -38,25 +37,10 @@ export function keepNodeState(options: KeepNodeStateOptions): {
   let heard = 0
   let settled: { readonly wanted: NodeStateStatus; readonly known: KnownStatus } | undefined
 
-  const own = kube.listWatch<{ readonly status: KnownStatus; readonly resourceVersion: string | undefined }>({
-    apiVersion,
-    plural: object.plural,
-    fieldSelector: `metadata.name=${node}`,
-    keep: (found) => ({ status: statusOf(found), resourceVersion: found.metadata.resourceVersion }),
-    changed() {
-      answered = undefined
-      heard++
-      loop.request()
-    },
-    troubled,
-    signal,
-  })
-  const loop = reconcileLoop({ reconcile, interval, troubled, signal })
-
-  async function reconcile(): Promise<KubeResult<unknown>> {
-    const [status, found] = [wanted(), own.current()]
-    if (status === undefined || found === undefined) return done
-    const known = answered ?? found[0]?.status
+  async function reconcile([found]: readonly Found[]): Promise<KubeResult<unknown>> {
+    const status = wanted()
+    if (status === undefined) return done
+    const known = answered ?? found?.status
     const patch = statusPatch(known ?? {}, status)
     if (known !== undefined && (patch === undefined || isAsGoodAsItGets(known, status))) return done
     const heardBefore = heard
@@ -73,11 +57,24 @@ export function keepNodeState(options: KeepNodeStateOptions): {
   function isAsGoodAsItGets(known: KnownStatus, status: NodeStateStatus): boolean {
     return settled !== undefined && isDeepStrictEqual({ wanted: status, known }, settled)
   }
-  return { look: loop.request, ended: Promise.all([own.ended, loop.ended]) }
+  return reconcileWatched(kube, {
+    apiVersion,
+    plural: object.plural,
+    fieldSelector: `metadata.name=${node}`,
+    keep: (own) => ({ status: statusOf(own), resourceVersion: own.metadata.resourceVersion }),
+    changed() {
+      answered = undefined
+      heard++
+    },
+    reconcile,
+    interval,
+    troubled,
+    signal,
+  })
 }
+
+type Found = { readonly status: KnownStatus; readonly resourceVersion: string | undefined }
 
 function statusOf({ status }: KubeObject): KnownStatus {
   return Object(status ?? {}) as KnownStatus
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }

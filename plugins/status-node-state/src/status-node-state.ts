@@ -1,13 +1,7 @@
-import { describeKubeError, type KubeClient, type KubeError } from '@frrkit/k8s'
+import { describeKubeError, type KubeClient, type KubeError, type Log } from '@frrkit/k8s'
 import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
 import { keepNodeState } from './keep-node-state.ts'
 import { type NodeStateStatus, nodeStateStatus } from './node-state.ts'
-
-/** The part of a pino logger that is used here. */
-export type Log = {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-}
 
 export type StatusNodeStateOptions = {
   readonly kube: KubeClient

@@ -2,6 +2,7 @@ import { group, version } from '@frrkit/api'
 import {
   type Collection,
   describeKubeError,
+  done,
   type KubeClient,
   type KubeObject,
   type KubeResult,
@@ -69,8 +70,6 @@ export async function clean({ kube, namespace, daemons, log, signal }: CleanOpti
   }
   await Promise.all([loop.ended, known.ended, ...reports.map(({ found }) => found.ended)])
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }
 
 function stateReport({ metadata }: KubeObject): Report {
   return { name: metadata.name, uid: metadata.uid ?? '', node: metadata.name }

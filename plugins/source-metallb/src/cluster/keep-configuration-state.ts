@@ -1,11 +1,13 @@
 import {
+  done,
   type KubeClient,
   type KubeError,
   type KubeResult,
   type OwnerReference,
   ownPod,
   type Pod,
-  reconcileLoop,
+  type Reconciled,
+  reconcileWatched,
 } from '@frrkit/k8s'
 import {
   type KnownState,
@@ -34,10 +36,7 @@ export type KeepConfigurationStateOptions = {
 const fieldManager = 'configReconciler'
 
 /** Keeps the ConfigurationState `speaker-<node>`, which says whether MetalLB's objects are right as seen from this node. */
-export function keepConfigurationState(options: KeepConfigurationStateOptions): {
-  readonly look: () => void
-  readonly ended: Promise<unknown>
-} {
+export function keepConfigurationState(options: KeepConfigurationStateOptions): Reconciled<KnownState> {
   const { kube, node, namespace, pod, verdict, troubled, signal } = options
   const apiVersion = 'metallb.io/v1beta1'
   const collection = { apiVersion, plural: 'configurationstates', namespace }
@@ -45,22 +44,11 @@ export function keepConfigurationState(options: KeepConfigurationStateOptions): 
   const object = { ...collection, name }
   const ownerOf = ownPod(kube, pod, signal)
 
-  const watched = kube.listWatch<KnownState>({
-    ...collection,
-    fieldSelector: `metadata.name=${name}`,
-    keep: keepState,
-    changed: () => loop.request(),
-    troubled,
-    signal,
-  })
-  const loop = reconcileLoop({ reconcile, troubled, signal })
-
-  async function reconcile(): Promise<KubeResult<unknown>> {
-    const [wanted, found] = [verdict(), watched.current()]
-    if (wanted === undefined || found === undefined) return done
+  async function reconcile([known]: readonly KnownState[]): Promise<KubeResult<unknown>> {
+    const wanted = verdict()
+    if (wanted === undefined) return done
     const owner = await ownerOf()
     if (!owner.ok) return owner
-    const [known] = found
     const held = known === undefined ? await create(owner.value) : await own(known, owner.value)
     if (!held.ok) return held
     const status = statusFor(wanted, known, new Date())
@@ -89,7 +77,12 @@ export function keepConfigurationState(options: KeepConfigurationStateOptions): 
     return kube.patch(object, { metadata: { ownerReferences: [owner] } }, { signal })
   }
 
-  return { look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+  return reconcileWatched(kube, {
+    ...collection,
+    fieldSelector: `metadata.name=${name}`,
+    keep: keepState,
+    reconcile,
+    troubled,
+    signal,
+  })
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }

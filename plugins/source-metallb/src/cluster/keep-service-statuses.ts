@@ -1,4 +1,5 @@
 import {
+  done,
   inTurns,
   type KubeClient,
   type KubeError,
@@ -6,7 +7,8 @@ import {
   type OwnerReference,
   ownPod,
   type Pod,
-  reconcileLoop,
+  type Reconciled,
+  reconcileWatched,
   recordEvent,
   writeStatus,
 } from '@frrkit/k8s'
@@ -40,10 +42,7 @@ const patience = 10_000
  * Keeps one ServiceBGPStatus for each service that peers hear of from this node, and tells a service by an Event when it
  * gets one. A restart finds the objects of before, and has nothing to tell.
  */
-export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
-  readonly look: () => void
-  readonly ended: Promise<unknown>
-} {
+export function keepServiceStatuses(options: KeepServiceStatusesOptions): Reconciled<KnownStatus> {
   const { kube, node, namespace, pod, announced, troubled, signal } = options
   const apiVersion = 'metallb.io/v1beta1'
   const collection = { apiVersion, plural: 'servicebgpstatuses', namespace }
@@ -51,19 +50,9 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
   /** What we created and the watch has not told us yet: who decides by the watch alone would create it twice. */
   const fresh = new Map<string, { readonly known: KnownStatus; readonly at: number }>()
 
-  const watched = kube.listWatch<KnownStatus>({
-    ...collection,
-    labelSelector: nodeSelector(node),
-    keep: keepStatus,
-    changed: () => loop.request(),
-    troubled,
-    signal,
-  })
-  const loop = reconcileLoop({ reconcile, troubled, signal })
-
-  async function reconcile(): Promise<KubeResult<unknown>> {
-    const [wanted, found] = [announced(), watched.current()]
-    if (wanted === undefined || found === undefined) return done
+  async function reconcile(found: readonly KnownStatus[]): Promise<KubeResult<unknown>> {
+    const wanted = announced()
+    if (wanted === undefined) return done
     const owned = await ownerOf()
     if (!owned.ok) return owned
     const { value: owner } = owned
@@ -130,11 +119,16 @@ export function keepServiceStatuses(options: KeepServiceStatusesOptions): {
     return recordEvent(kube, { regarding, type: 'Normal', reason: 'nodeAssigned', note, ...by }, { signal })
   }
 
-  return { look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+  return reconcileWatched(kube, {
+    ...collection,
+    labelSelector: nodeSelector(node),
+    keep: keepStatus,
+    reconcile,
+    troubled,
+    signal,
+  })
 }
 
 function withoutAnswer(result: KubeResult<unknown>): KubeResult<unknown> {
   return result.ok ? done : result
 }
-
-const done: KubeResult<unknown> = { ok: true, value: undefined }

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { describeKubeError, type KubeClient, type KubeResult, type Log, type Pod, reconcileLoop } from '@frrkit/k8s'
+import {
+  describeKubeError,
+  done,
+  type KubeClient,
+  type KubeResult,
+  type Log,
+  type Pod,
+  reconcileLoop,
+} from '@frrkit/k8s'
 import { formatProblem, type Problem, parseFrrConfiguration, type SourceObject } from '@frrkit/model'
 import type { Settings } from '../options.ts'
 import { createTranslate } from '../translate.ts'
@@ -124,5 +132,4 @@ function sayProblems(log: Log): (problems: readonly Problem[]) => void {
 }
 
 const isError = ({ severity }: Problem) => severity === 'error'
-const done = { ok: true, value: undefined } as const
 const gone = { ok: true, value: { metadata: { name: '' } } } as const
