@@ -7,25 +7,32 @@ const mostLines = 10
  * The differences for people, secrets hidden: `+` is wanted and not there, `-` is there and not wanted. A long list is cut:
  * after a restart everything is missing.
  */
-export function describeDifferences({ contexts, filterLists, routeMaps }: Comparison): string {
-  const lines = [
-    ...contexts.flatMap(({ change, path, added, removed }) => {
-      const inside = (line: string) => [...path, line].join(' / ')
-      const itself =
-        change === 'changed' || path.length === 0 ? [] : [`${change === 'added' ? '+' : '-'} ${path.join(' / ')}`]
-      return [...itself, ...removed.map((line) => `- ${inside(line)}`), ...added.map((line) => `+ ${inside(line)}`)]
-    }),
-    ...filterLists.flatMap(({ kind, name, added, removed }) => [
-      ...removed.map(({ action, match }) => `- ${kind} ${name} ${action} ${match}`),
-      ...added.map(({ action, match }) => `+ ${kind} ${name} ${action} ${match}`),
-    ]),
-    ...routeMaps.flatMap(({ name, entries }) =>
-      entries.map(({ before, after }) => {
-        const { action, seq } = after ?? before ?? { action: '', seq: '' }
-        return `${before && after ? '~' : after ? '+' : '-'} route-map ${name} ${action} ${seq}`
-      }),
-    ),
-  ].map(redactFrrText)
-  const left = lines.length - mostLines
-  return [...lines.slice(0, mostLines), ...(left > 0 ? [`… (${left} more)`] : [])].join('\n')
+export function describeDifferences(comparison: Comparison): string {
+  const shown: string[] = []
+  let left = 0
+  for (const line of differences(comparison)) {
+    if (shown.length < mostLines) shown.push(redactFrrText(line))
+    else left++
+  }
+  return [...shown, ...(left > 0 ? [`… (${left} more)`] : [])].join('\n')
+}
+
+/** One at a time: there may be hundreds of thousands, of which few are shown. */
+function* differences({ contexts, filterLists, routeMaps }: Comparison): Generator<string> {
+  for (const { change, path, added, removed } of contexts) {
+    const inside = (line: string) => [...path, line].join(' / ')
+    if (change !== 'changed' && path.length > 0) yield `${change === 'added' ? '+' : '-'} ${path.join(' / ')}`
+    for (const line of removed) yield `- ${inside(line)}`
+    for (const line of added) yield `+ ${inside(line)}`
+  }
+  for (const { kind, name, added, removed } of filterLists) {
+    for (const { action, match } of removed) yield `- ${kind} ${name} ${action} ${match}`
+    for (const { action, match } of added) yield `+ ${kind} ${name} ${action} ${match}`
+  }
+  for (const { name, entries } of routeMaps) {
+    for (const { before, after } of entries) {
+      const { action, seq } = after ?? before ?? { action: '', seq: '' }
+      yield `${before && after ? '~' : after ? '+' : '-'} route-map ${name} ${action} ${seq}`
+    }
+  }
 }
