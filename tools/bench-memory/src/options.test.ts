@@ -7,7 +7,15 @@ test('nothing asks for the daemon alone', () => {
 
 test('two releases, and all else as usual', () => {
   expect(readOptions(['--frr', '10.3,8.4'])).toEqual({
-    frr: { releases: ['10.3', '8.4'], objects: 1000, prefixes: undefined, runs: 1, rest: 60, profile: undefined },
+    frr: {
+      releases: ['10.3', '8.4'],
+      objects: 1000,
+      prefixes: undefined,
+      runs: 1,
+      rest: 60,
+      profile: undefined,
+      oursOnly: false,
+    },
   })
 })
 

@@ -13,6 +13,8 @@ export type WithFrr = {
   /** Seconds. */
   readonly rest: number
   readonly profile: string | undefined
+  /** Without FRR's own time. */
+  readonly oursOnly: boolean
 }
 
 export const usage: string = `npm run bench:memory -- [options]
@@ -23,6 +25,7 @@ export const usage: string = `npm run bench:memory -- [options]
   --runs 1             each with a new FRR, and FRR's own time after each; medians
   --rest 60            seconds from the last route to the last look at the memory
   --profile DIR        a CPU profile of the daemon there, which takes some of the time itself
+  --ours-only          without FRR's own time, of which vtysh -f takes minutes
   --help`
 
 const text = { type: 'string' } as const
@@ -32,9 +35,17 @@ export function readOptions(words: readonly string[]): Options | { readonly wron
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { frr: text, objects: text, prefixes: text, runs: text, rest: text, profile: text },
+      options: {
+        frr: text,
+        objects: text,
+        prefixes: text,
+        runs: text,
+        rest: text,
+        profile: text,
+        'ours-only': { type: 'boolean' },
+      },
     })
-    const { frr, objects = '1000', prefixes, runs = '1', rest = '60', profile } = values
+    const { frr, objects = '1000', prefixes, runs = '1', rest = '60', profile, 'ours-only': oursOnly = false } = values
     if (frr === undefined) {
       const [alone] = Object.keys(values)
       if (alone !== undefined) throw new Error(`--${alone} is for --frr`)
@@ -47,6 +58,7 @@ export function readOptions(words: readonly string[]): Options | { readonly wron
       runs: whole(runs),
       rest: whole(rest),
       profile,
+      oursOnly,
     }
     return { frr: given }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Case, idle } from './cases.ts'
 import type { Look } from './daemon-process.ts'
+import type { OwnTime } from './own-time.ts'
 import type { Run } from './with-frr.ts'
 
 /** Medians of the runs: when what was done, what the process had and had taken then, and what of the time is FRR's own. */
@@ -16,18 +17,24 @@ export function report({ target }: Case, atRest: Look, runs: readonly Run[]): st
   const listed = seconds(({ applied: { moments: all, compile } }) => (all[0]?.at ?? 0) - compile)
   const kept = of(({ applied }) => applied.moments.at(-1)?.resident ?? 0)
   const [compile, apply] = [seconds(({ applied }) => applied.compile), seconds(({ applied }) => applied.apply)]
-  const [daemons, file] = [seconds(({ ownTime }) => ownTime.daemons), seconds(({ ownTime }) => ownTime.vtyshFile)]
-  const processor = of(({ ownTime }) => ownTime.processor).toFixed(1)
   return [
     row('', 'seconds', 'CPU s', 'MiB', 'peak'),
     row('everything listed', listed, '', '', ''),
     ...moments,
     row(idle.name, '', atRest.processor.toFixed(1), atRest.resident.toFixed(0), atRest.peak.toFixed(0)),
     `from the objects to a frr.conf ${compile} s; from there until FRR runs it, proved and saved, ${apply} s`,
-    `FRR's own time: ${daemons} s for the same commands, ${processor} CPU s of bgpd; ${file} s by vtysh -f`,
+    ...ownTimes(runs.flatMap(({ ownTime }) => ownTime ?? [])),
     `requests: ${requests(first.requests)}`,
     `${verdict(kept, target)} afterwards, ${verdict(atRest.resident, idle.target)} idle`,
   ].join('\n')
+}
+
+function ownTimes(runs: readonly OwnTime[]): readonly string[] {
+  if (runs.length === 0) return []
+  const of = (value: (run: OwnTime) => number) => median(runs.map(value))
+  const [daemons, file] = [of((run) => run.daemons), of((run) => run.vtyshFile)].map((ms) => (ms / 1_000).toFixed(1))
+  const processor = of((run) => run.processor).toFixed(1)
+  return [`FRR's own time: ${daemons} s for the same commands, ${processor} CPU s of bgpd; ${file} s by vtysh -f`]
 }
 
 function requests(counted: Readonly<Record<string, number>>): string {

@@ -6,28 +6,29 @@ import { measureOwnTime, type OwnTime } from './own-time.ts'
 import { report } from './report.ts'
 
 /** What one run has shown. */
-export type Run = { readonly applied: Applied; readonly ownTime: OwnTime }
+export type Run = { readonly applied: Applied; readonly ownTime: OwnTime | undefined }
 
-export async function withFrr({ releases, objects, prefixes, runs, rest, profile }: WithFrr): Promise<void> {
+export async function withFrr({ releases, objects, prefixes, runs, oursOnly, rest, profile }: WithFrr): Promise<void> {
   for (const release of releases) {
     const install = await installOf(release)
     const one = manyObjects(objects, prefixes ?? usualPrefixes(release))
     const atRest = await measureIdle(idle, { install })
     console.log(`FRR ${install.version}, ${one.name}, one peer`)
-    console.log(report(one, atRest, await measureRuns(one, runs, { install, rest, profile })))
+    console.log(report(one, atRest, await measureRuns(one, { runs, oursOnly }, { install, rest, profile })))
   }
 }
 
 /** FRR's own time right after each run of ours: a machine that is busy is so for both. */
 async function measureRuns(
   one: Case,
-  count: number,
+  { runs: count, oursOnly }: Pick<WithFrr, 'runs' | 'oursOnly'>,
   applying: Parameters<typeof measureApplied>[1],
 ): Promise<readonly Run[]> {
   const runs: Run[] = []
   for (let run = 1; run <= count; run++) {
     const applied = await measureApplied(one, applying)
-    runs.push({ applied, ownTime: await measureOwnTime(applying.install, applied.frrConf) })
+    const ownTime = oursOnly ? undefined : await measureOwnTime(applying.install, applied.frrConf)
+    runs.push({ applied, ownTime })
   }
   return runs
 }
