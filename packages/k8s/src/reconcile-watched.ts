@@ -40,5 +40,5 @@ export function reconcileWatched<T>(
     ...(troubled !== undefined && { troubled }),
     signal,
   })
-  return { get: watched.get, look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
+  return { get: (name) => watched.get(name), look: loop.request, ended: Promise.all([watched.ended, loop.ended]) }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { configuration } from '../objects.ts'
+import { type Configuration, configuration } from '../objects.ts'
 import { neighbors } from '../places.ts'
 import type { World } from '../world.ts'
 import { followKernelRoutes } from './kernel-routes.ts'
@@ -53,7 +53,7 @@ export async function measure(
 }
 
 /** All of these prefixes, advertised to the one peer, of whom everything is taken. */
-export function edge(prefixes: readonly string[]) {
+export function edge(prefixes: readonly string[]): Configuration {
   return configuration('edge', {
     prefixes: [...prefixes],
     neighbors: neighbors({ toAdvertise: all, toReceive: all }, ['ebgp']),
