@@ -1,5 +1,5 @@
 import { get } from 'node:https'
-import { bgpNeighbor, createLab, established, type Frr, type Lab, requireLab, startFrr, waitFor } from '@frrkit/frr-lab'
+import { bgpNeighbor, createLab, established, type Frr, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
 import { runKubectl } from '@frrkit/kubectl'
 import { type ApiServer, createApiServer } from '@frrkit/testing/api-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -94,9 +94,7 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 120_000 }, 
     const frr = ['--frr-conf', node.configFile, '--pathspace', node.pathspace]
     const addresses = ['--metrics-bind-address', '127.0.0.1:0', '--health-probe-bind-address', '127.0.0.1:0']
     frrkit = startFrrkit([...cluster, ...frr, ...addresses, '--pod-name', 'frrkit-x'])
-    await waitFor('the first reload', async () => (nodeState()?.lastReloadResult === 'success' ? true : undefined), {
-      within: 20_000,
-    })
+    await frrkit.logged(/^FRR (took|runs) /)
     tor = await startFrr(b, { config: peerConfig })
   }, 120_000)
   afterAll(async () => {

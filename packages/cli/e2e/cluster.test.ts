@@ -131,12 +131,12 @@ describe.runIf(await requireLab())('objects of a cluster become a session', { ti
     const at = { ...configurations(), plural: 'frrk8sconfigurations' }
     expect(await kube.create(at, { ...settings, spec: { logLevel: 'error' } })).toMatchObject({ ok: true })
     await waitFor('log stdout errors in FRR', async () => (await runs('log stdout errors')) || undefined, {
-      within: 20_000,
+      within: 30_000,
     })
     const since = frrkit.lines.length
     await kube.patch({ ...configurations(), name: 'core' }, { spec: { bgp: { routers: [] } } })
     await waitFor('core without prefixes', async () => !(await runs('192.168.101.0/24')) || undefined, {
-      within: 20_000,
+      within: 30_000,
     })
     expect(frrkit.lines.slice(since).filter(({ level }) => level !== 'error')).toEqual([])
   })
