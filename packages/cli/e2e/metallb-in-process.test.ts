@@ -109,10 +109,12 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     const said = { node, serviceName: 'web', serviceNamespace: 'default', peers: ['tor', 'tor-v6'] }
     await expect.poll(statuses).toEqual([said])
     await expect.poll(() => server.list('Event', { namespace: 'default' })).toMatchObject([{ reason: 'nodeAssigned' }])
-    const scraped = await (await fetch(`http://${metricsAt}/metrics`)).text()
+    const scraped = async () => (await fetch(`http://${metricsAt}/metrics`)).text()
     const ip = 'node="worker-1",ip="198.51.100.7"'
-    expect(scraped).toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
-    expect(scraped).toContain('metallb_k8s_client_config_stale_bool 0\n')
+    await expect
+      .poll(scraped, { timeout: 20_000 })
+      .toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
+    expect(await scraped()).toContain('metallb_k8s_client_config_stale_bool 0\n')
   })
 
   test('ML3: an unavailable network withdraws all, and a mended one brings it back; other conditions are no change', async () => {
