@@ -2,11 +2,11 @@ import { logLevels } from '@frrkit/api'
 import type { SecretDocument, SourceObject } from '@frrkit/model'
 import * as fc from 'fast-check'
 import type { World } from '../world.ts'
-import { type Catalogue, catalogues } from './catalogue.ts'
+import { type Catalogue, catalogues, dissenting } from './catalogue.ts'
 import { deviate, deviations } from './deviation.ts'
 import { secretName } from './neighbor.ts'
 import { nodes } from './node.ts'
-import { objectPlans, sourceObject, writeObject } from './object.ts'
+import { type ObjectPlan, objectPlans, sourceObject, writeObject } from './object.ts'
 import { seldom } from './seldom.ts'
 
 const settings: fc.Arbitrary<{ readonly name: string; readonly logLevel?: string }> = fc.record(
@@ -34,14 +34,46 @@ export const worlds: fc.Arbitrary<World> = fc
     secretFlaw: seldom(secretFlaws, 30),
   })
   .map(({ catalogue, plans, settings: config, facts, newline, deviations: changes = [], secretFlaw }) => {
-    const objects = plans.map((plan, i) => writeObject(catalogue, plan, i))
+    const { objects, secrets } = writeWorld(catalogue, plans, newline)
     const extra = config === undefined ? [] : [writeSettings(config)]
     return {
       objects: changes.reduce<readonly SourceObject[]>((all, change) => deviate(all, change), [...objects, ...extra]),
-      secrets: writeSecrets(catalogue, newline).map((secret, i) => (i === 0 ? { ...secret, ...secretFlaw } : secret)),
+      secrets: secrets.map((secret, i) => (i === 0 ? { ...secret, ...secretFlaw } : secret)),
       facts,
     }
   })
+
+/**
+ * Two worlds without deviations that share some of their objects: others come, others go. In half of them, everybody has
+ * other opinions about the same neighbors, profiles and VRFs.
+ */
+export const worldPairs: fc.Arbitrary<readonly [World, World]> = fc
+  .record({
+    catalogue: catalogues,
+    plans: fc.array(objectPlans, { minLength: 1, maxLength: 4 }),
+    fresh: fc.array(objectPlans, { maxLength: 2 }),
+    kept: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+    otherwise: fc.boolean(),
+    facts: fc.tuple(nodes, nodes),
+  })
+  .map(({ catalogue, plans, fresh, kept, otherwise, facts: [before, after] }) => {
+    const agreeing = plans.concat(fresh).map((plan) => ({ ...plan, dissents: undefined }))
+    const stays = (_: unknown, i: number) => i >= plans.length || kept[i % kept.length] === true
+    const next = otherwise ? dissenting(catalogue) : catalogue
+    return [
+      { ...writeWorld(catalogue, agreeing.slice(0, plans.length), false), facts: before },
+      { ...writeWorld(next, agreeing.filter(stays), false), facts: after },
+    ]
+  })
+
+function writeWorld(
+  catalogue: Catalogue,
+  plans: readonly ObjectPlan[],
+  newline: boolean,
+): Pick<World, 'objects' | 'secrets'> {
+  const objects = plans.map((plan, i) => writeObject(catalogue, plan, i))
+  return { objects, secrets: writeSecrets(catalogue, newline) }
+}
 
 function writeSettings({ name, logLevel }: { readonly name: string; readonly logLevel?: string }): SourceObject {
   return sourceObject('FRRK8sConfiguration', name, logLevel === undefined ? {} : { logLevel }, {
