@@ -45,16 +45,13 @@ async function keepOn<T extends readonly unknown[]>(
   }
 }
 
-function sleep(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.setTimer(ms, resolve)
-    signal.addEventListener(
-      'abort',
-      () => {
-        cancel()
-        resolve()
-      },
-      { once: true },
-    )
-  })
+async function sleep(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const wake = () => resolve()
+  const cancel = clock.setTimer(ms, wake)
+  signal.addEventListener('abort', wake, { once: true })
+  await promise
+  cancel()
+  // Otherwise one more of them stayed after each pause, for the life of the process.
+  signal.removeEventListener('abort', wake)
 }
