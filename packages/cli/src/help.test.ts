@@ -4,7 +4,7 @@ import { makeHere } from '../e2e/frrkit-here.ts'
 const here = await makeHere()
 afterAll(() => here.remove())
 
-/** Each flag of frr-k8s (`run`) and its statuscleaner (`webhook`), with what it is when nobody gives it. */
+/** Each flag of frr-k8s, frr-metrics and frr-status (`run`), and of the statuscleaner (`webhook`). */
 test.each([
   { command: 'run', flag: '--metrics-bind-address', usual: '0.0.0.0:9140 with a cluster' },
   { command: 'run', flag: '--metrics-cert-dir', usual: 'a certificate of our own' },
@@ -21,6 +21,11 @@ test.each([
   { command: 'run', flag: '--tls-cipher-suites', usual: "Go's names" },
   { command: 'run', flag: '--tls-curve-preferences', usual: 'such as 4588,29,23' },
   { command: 'run', flag: '--zap-log-level', usual: 'the level is --log-level' },
+  { command: 'run', flag: '--metrics-port', usual: 'as of frr-metrics' },
+  { command: 'run', flag: '--metrics-path', usual: 'default: /metrics' },
+  { command: 'run', flag: '--tls-cert-file', usual: 'certificate for the metrics' },
+  { command: 'run', flag: '--tls-private-key-file', usual: 'key of --tls-cert-file' },
+  { command: 'run', flag: '--poll-interval', usual: 'sessions are looked at every second' },
   { command: 'webhook', flag: '--log-level', usual: 'default: info' },
   { command: 'webhook', flag: '--namespace', usual: 'env: NAMESPACE' },
   { command: 'webhook', flag: '--webhook-port', usual: 'default: 19443' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { serveHealth } from './health.ts'
 import type { Logger } from './log.ts'
-import { parseListen, tellWithoutEffect } from './reference-flags.ts'
+import { parseListen, pluginFlags, tellWithoutEffect } from './reference-flags.ts'
 
 test.each([
   { text: '127.0.0.1:7572', listen: { host: '127.0.0.1', port: 7572 } },
@@ -15,6 +15,28 @@ test.each([
 
 test.each(['7572', '127.0.0.1', '127.0.0.1:70000', '::1:7572', 'a:b'])('"%s" is no address', (text) => {
   expect(() => parseListen(text)).toThrow('Write it as 127.0.0.1:7572, or 0 for none.')
+})
+
+test.each([
+  { case: 'nothing', given: {}, metrics: {} },
+  { case: 'empty flags', given: { metricsBindAddress: '', metricsPath: '', tlsCertFile: '' }, metrics: {} },
+  {
+    case: 'the flags of frr-metrics',
+    given: { metricsPort: 9141, metricsPath: '/m', tlsCertFile: 'a.crt', tlsPrivateKeyFile: 'a.key' },
+    metrics: {
+      frrMetricsBindAddress: '0.0.0.0:9141',
+      metricsPath: '/m',
+      tlsCertFile: 'a.crt',
+      tlsPrivateKeyFile: 'a.key',
+    },
+  },
+  {
+    case: 'an address, which says more than a port',
+    given: { metricsPort: 9141, frrMetricsBindAddress: '127.0.0.1:7573' },
+    metrics: { frrMetricsBindAddress: '127.0.0.1:7573' },
+  },
+])('options of metrics-prometheus: $case', ({ given, metrics }) => {
+  expect(pluginFlags(given)['metrics-prometheus']).toEqual(metrics)
 })
 
 test('the log names what was given in vain, and only that', () => {

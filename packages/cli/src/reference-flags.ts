@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { port } from './command-words.ts'
 import type { Listen } from './health.ts'
 import type { Logger } from './log.ts'
 import { tlsFlags } from './tls-flags.ts'
@@ -13,6 +14,9 @@ const withoutEffect: Readonly<Record<string, string>> = {
   '--zap-time-encoding': 'times are RFC 3339',
 }
 
+/** Likewise of frr-status, whose part `run` takes. */
+const ofStatus: Readonly<Record<string, string>> = { '--poll-interval': 'sessions are looked at every second' }
+
 /** Flags whose part of frrkit is a plugin of its own, which says what it makes of them. */
 const forPlugins: readonly Option[] = [
   new Option(
@@ -25,6 +29,10 @@ const forPlugins: readonly Option[] = [
   ).argParser(listenText),
   new Option('--metrics-cert-dir <folder>', 'tls.crt and tls.key for the metrics (default: a certificate of our own)'),
   ...tlsFlags(),
+  new Option('--metrics-path <path>', 'where metrics are (default: /metrics)'),
+  new Option('--metrics-port <port>', 'metrics of FRR alone on every address, as of frr-metrics').argParser(port),
+  new Option('--tls-cert-file <file>', 'certificate for the metrics, with --tls-private-key-file'),
+  new Option('--tls-private-key-file <file>', 'key of --tls-cert-file'),
   new Option('--pod-name <name>', 'name of this pod, which owns the BGPSessionStates'),
 ]
 
@@ -35,6 +43,10 @@ export type ReferenceFlags = {
   /** False: plain HTTP, on a loopback address. */
   readonly metricsSecure?: boolean
   readonly metricsCertDir?: string
+  readonly metricsPath?: string
+  readonly metricsPort?: number
+  readonly tlsCertFile?: string
+  readonly tlsPrivateKeyFile?: string
   readonly podName?: string
   readonly tlsMinVersion?: string
   readonly tlsCipherSuites?: string
@@ -43,10 +55,12 @@ export type ReferenceFlags = {
 
 /** The flags that are options of plugins, by plugin. */
 export function pluginFlags(given: ReferenceFlags): Readonly<Record<string, object>> {
-  const { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, podName } = given
-  const { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences } = given
-  const tls = { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences }
-  const metrics = { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, ...tls }
+  const { metricsBindAddress, metricsCertDir, metricsPath, metricsPort, podName } = given
+  const { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences, tlsCertFile, tlsPrivateKeyFile } = given
+  const ofPort = metricsPort === undefined ? undefined : `0.0.0.0:${metricsPort}`
+  const frrMetricsBindAddress = given.frrMetricsBindAddress || ofPort
+  const tls = { tlsMinVersion, tlsCipherSuites, tlsCurvePreferences, tlsCertFile, tlsPrivateKeyFile }
+  const metrics = { metricsBindAddress, frrMetricsBindAddress, metricsCertDir, metricsPath, ...tls }
   const secure = given.metricsSecure === false && { metricsSecure: false }
   const pod = onlyGiven({ podName })
   return {
@@ -71,19 +85,22 @@ export function addReferenceFlags(command: Command): Command {
   )
   command.option('--no-metrics-secure', 'metrics in plain HTTP for everybody, on a loopback address only')
   for (const option of forPlugins) command.addOption(option)
-  return addFlagsWithoutEffect(command)
+  return addFlagsWithoutEffect(command, { ...withoutEffect, ...ofStatus })
 }
 
-export function addFlagsWithoutEffect(command: Command): Command {
+export function addFlagsWithoutEffect(
+  command: Command,
+  flags: Readonly<Record<string, string>> = withoutEffect,
+): Command {
   // Go takes a flag without value for true.
-  for (const [flag, reason] of Object.entries(withoutEffect))
+  for (const [flag, reason] of Object.entries(flags))
     command.addOption(new Option(`${flag} [value]`, reason).helpGroup('Flags of frr-k8s that have no effect here:'))
   return command
 }
 
 /** One line for each flag that somebody gave in vain: nobody shall wonder why it does nothing. */
 export function tellWithoutEffect(given: Readonly<Record<string, unknown>>, log: Logger): void {
-  for (const [flag, reason] of Object.entries(withoutEffect)) {
+  for (const [flag, reason] of Object.entries({ ...withoutEffect, ...ofStatus })) {
     const value = given[new Option(flag).attributeName()]
     if (value !== undefined && value !== '')
       log.info({ flag }, `${flag} is taken for the sake of manifests written for frr-k8s, and has no effect: ${reason}`)
@@ -93,11 +110,11 @@ export function tellWithoutEffect(given: Readonly<Record<string, unknown>>, log:
 /** `127.0.0.1:7572`, `[::1]:7572`, `:7572`; `0` and nothing are none, for which commander takes anything but `undefined`. */
 export function parseListen(text: string): Listen | false {
   if (text === '0' || text === '') return false
-  const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.%]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? []
-  if (port === undefined || Number(port) > 65_535)
+  const [, bracketed, plain, digits] = /^(?:\[([\da-fA-F:.%]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? []
+  if (digits === undefined || Number(digits) > 65_535)
     throw new InvalidArgumentError('Write it as 127.0.0.1:7572, or 0 for none.')
   const host = bracketed ?? plain
-  return { port: Number(port), ...(host !== undefined && host !== '' && { host }) }
+  return { port: Number(digits), ...(host !== undefined && host !== '' && { host }) }
 }
 
 /** The plugin reads it; what is wrong with it is told as with every flag. */

@@ -29,7 +29,8 @@ export type MetallbPublishOptions = {
 
 /** Publishes what MetalLB's objects mean for one node until SIGINT or SIGTERM; what is published stays. */
 export async function metallbPublishCommand(options: MetallbPublishOptions, io: Io): Promise<ExitCode> {
-  const { kubeconfig, nodeName = hostname(), namespace, frrk8sNamespace, podName, lbClass, ignoreExcludeLb } = options
+  const { kubeconfig, namespace, frrk8sNamespace, podName, lbClass, ignoreExcludeLb } = options
+  const nodeName = options.nodeName || hostname()
   const json = options.output === undefined ? io.stdout.isTTY !== true : options.output === 'json'
   const log = createLogger(io.stdout, { json, level: options.logLevel ?? 'info' })
   const kube = createKubeClient(kubeconfig === undefined ? {} : { kubeconfig })
