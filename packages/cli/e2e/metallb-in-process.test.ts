@@ -18,7 +18,6 @@ import { metallb, metallbNamespace, nodeObject, service, slice } from './metallb
 const namespace = 'frr-k8s-system'
 const node = 'worker-1'
 const dull = { myASN: 64_500, peerASN: 64_512, connectTime: '1s' }
-const metricsAt = '127.0.0.1:29141'
 
 const peerConfig = `router bgp 64512
  no bgp ebgp-requires-policy
@@ -45,7 +44,7 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
   const start = () => {
     const cluster = ['--namespace', namespace, '--kubeconfig', server.kubeconfigPath, '--node-name', node]
     const where = ['--frr-conf', frr.configFile, '--pathspace', frr.pathspace]
-    const quiet = ['--metrics-bind-address', metricsAt, '--no-metrics-secure', '--health-probe-bind-address', '0']
+    const quiet = ['--metrics-bind-address', '127.0.0.1:0', '--no-metrics-secure', '--health-probe-bind-address', '0']
     return startFrrkit([...cluster, ...where, ...quiet, '--metallb', 'in-process'])
   }
 
@@ -109,11 +108,10 @@ describe.runIf(await requireLab())("MetalLB's objects of a cluster, in process",
     const said = { node, serviceName: 'web', serviceNamespace: 'default', peers: ['tor', 'tor-v6'] }
     await expect.poll(statuses).toEqual([said])
     await expect.poll(() => server.list('Event', { namespace: 'default' })).toMatchObject([{ reason: 'nodeAssigned' }])
-    const scraped = async () => (await fetch(`http://${metricsAt}/metrics`)).text()
+    const { msg } = await frrkit.logged(/^metrics: listening on /)
+    const scraped = async () => (await fetch(`http://${msg.split(' ').at(-1)}/metrics`)).text()
     const ip = 'node="worker-1",ip="198.51.100.7"'
-    await expect
-      .poll(scraped, { timeout: 20_000 })
-      .toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
+    await expect.poll(scraped).toContain(`metallb_speaker_announced{service="default/web",protocol="bgp",${ip}} 1\n`)
     expect(await scraped()).toContain('metallb_k8s_client_config_stale_bool 0\n')
   })
 

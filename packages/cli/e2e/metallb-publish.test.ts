@@ -41,6 +41,9 @@ test('frrkit metallb-publish writes metallb-<node> until it is told to end, and 
   await expect.poll(() => Object(published()?.spec).bgp?.routers[0].prefixes).toEqual(['198.51.100.7/32'])
   const owners = () => server.list('ServiceBGPStatus').map(({ metadata }) => Object(metadata.ownerReferences?.[0]).name)
   await expect.poll(owners).toEqual(['speaker-x'])
+  // The certificate of the metrics takes its time.
+  for (const port of Object.values(ports))
+    await expect.poll(() => written.stdout).toMatch(new RegExp(`metrics: listening on \\S+:${port}\\b`))
   expect((await fetch(`http://127.0.0.1:${ports.health}/healthz`)).status).toBe(200)
   expect(await scrape(ports.metrics, undefined)).toMatchObject({ status: 401 })
   expect(await scrape(ports.metrics, 'prometheus')).toMatchObject({
