@@ -26,6 +26,8 @@ export function pathOf(kind: ContextKind, line: string): readonly string[] {
       return [...instance, 'address-family l2vpn evpn', 'vni 10']
     case 'vrf':
       return ['vrf red']
+    case 'interface':
+      return ['interface eth7']
     case 'bfd':
       return ['bfd']
     case 'bfd-profile':

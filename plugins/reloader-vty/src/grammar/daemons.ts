@@ -14,13 +14,15 @@ const ofKind: Partial<Readonly<Record<ContextKind, Taker>>> = {
   bfd: 'bfdd',
   'bfd-profile': 'bfdd',
   'bfd-peer': 'bfdd',
+  interface: 'zebra or mgmtd',
 }
 
 const ofTop: readonly (readonly [RegExp, Taker])[] = [
   [/^(?:router bgp |bgp |debug bgp |route-map |(?:ip |ipv6 |mac )?(?:prefix-list|access-list) )/, 'bgpd'],
   [/^(?:bfd$|debug bfd )/, 'bfdd'],
   [/^(?:debug zebra |ip(?:v6)? forwarding$)/, 'zebra'],
-  [/^(?:vrf |ip(?:v6)? (?:nht|protocol) )/, 'zebra or mgmtd'],
+  [/^(?:vrf |interface |ip(?:v6)? (?:nht|protocol) )/, 'zebra or mgmtd'],
+  [/^debug static /, 'staticd'],
   [/^ip(?:v6)? route /, 'staticd or mgmtd'],
   [/^hostname\b/, 'all'],
   [/^log /, 'all for the log'],

@@ -2,6 +2,7 @@ import { addressFamilyRules } from './address-family-rules.ts'
 import { bfdProfileRules, bfdRules } from './bfd-rules.ts'
 import { evpnRules, evpnVniRules } from './evpn-rules.ts'
 import { filterListRules } from './filter-list-rules.ts'
+import { interfaceRules } from './interface-rules.ts'
 import { neighborRules } from './neighbor-rules.ts'
 import { routeMapRules } from './route-map-rules.ts'
 import { routerBgpRules } from './router-bgp-rules.ts'
@@ -17,6 +18,7 @@ export const rules: Rules = {
   evpn: evpnRules,
   'evpn-vni': evpnVniRules,
   vrf: vrfRules,
+  interface: interfaceRules,
   bfd: bfdRules,
   'bfd-profile': bfdProfileRules,
   'route-map': routeMapRules,

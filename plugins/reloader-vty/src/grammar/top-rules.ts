@@ -16,12 +16,18 @@ export const topRules: readonly Rule[] = [
   { line: 'log <record-priority|commands>' },
   { line: 'hostname HOSTNAME', undo: 'no hostname' },
 
-  { line: 'debug zebra <events|kernel|vxlan|pbr|neigh>' },
+  { line: 'debug zebra <events|kernel|vxlan|pbr|neigh|fpm|mlag|pseudowires>' },
+  { line: 'debug zebra kernel msgdump' },
+  { line: 'debug zebra evpn mh <es|mac|neigh|nh>' },
   { line: 'debug zebra <nht|rib|mpls> [detailed]', undo: 'no debug zebra <nht|rib|mpls>' },
   { line: 'debug zebra nexthop [detail]', undo: 'no debug zebra nexthop' },
   { line: 'debug bgp <neighbor-events|nht|keepalives|zebra|update-groups|graceful-restart|bfd>' },
   { line: 'debug bgp updates [<in|out>]' },
+  { line: 'debug bgp <flowspec|labelpool>' },
+  { line: 'debug bgp bestpath <A.B.C.D/M|X:X::X:X/M>' },
+  { line: 'debug bgp vpn <leak-from-vrf|leak-to-vrf|rmap-event|label>' },
   { line: 'debug bfd <network|peer|zebra|distributed>' },
+  { line: 'debug static <events|route>' },
 
   { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
   { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
@@ -37,10 +43,12 @@ export const topRules: readonly Rule[] = [
 
   { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
   { line: 'bgp community alias AA:NN WORD' },
+  { line: 'bgp session-dscp (0-63)', undo: 'no bgp session-dscp', example: 'bgp session-dscp 40' },
 
   { line: 'router bgp ASNUM [vrf VRFNAME]', example: 'router bgp 65009 vrf blue' },
   // FRR keeps what it does with an interface or a VRF that the machine has: only the lines in it can go.
   { line: 'vrf VRFNAME', undo: '' },
+  { line: 'interface IFNAME', undo: '', example: 'interface eth7' },
   { line: 'bfd', undo: '' },
   { line: 'route-map WORD <permit|deny> (1-65535)' },
 

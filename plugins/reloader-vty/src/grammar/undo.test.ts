@@ -35,7 +35,7 @@ test.each<{ kind: ContextKind; line: string; undo: string | undefined }>([
   { kind: 'bfd', line: 'profile fast', undo: 'no profile fast' },
   { kind: 'bfd-profile', line: 'receive-interval 150', undo: 'receive-interval 300' },
   { kind: 'route-map', line: 'set community 1:1 2:2 additive', undo: 'no set community' },
-  { kind: 'interface', line: 'description x', undo: undefined },
+  { kind: 'interface', line: 'mpls enable', undo: undefined },
 ])('$kind: $line', ({ kind, line, undo }) => {
   expect(undoLine(kind, line, frr8)).toBe(undo)
 })

@@ -21,6 +21,7 @@ export function understand(lines: readonly Phased[], release: Release): Understo
     return known
   }
   for (const { phase, line } of lines) {
+    if (isOfVtysh(line, release)) continue
     const unknown = line.path.find((opener, depth) => depth === 0 && !opens(opener))
     const command = unknown === undefined ? commandOf(line, release) : undefined
     const daemons = daemonsFor(line, release)
@@ -33,6 +34,14 @@ export function understand(lines: readonly Phased[], release: Release): Understo
   }
   return { commands, reasons: [...new Set(reasons)] }
 }
+
+/** What vtysh writes above a configuration, about this FRR: there is nothing to do. */
+function isOfVtysh({ kind, line = '' }: Line, { version, defaults = 'traditional' }: Release): boolean {
+  if (kind !== 'top') return false
+  return line === `frr version ${version}` || line === `frr defaults ${defaults}` || line === vtyshSetting
+}
+
+const vtyshSetting = 'service integrated-vtysh-config'
 
 function commandOf({ kind, line, do: how }: Line, release: Release): { readonly line?: string } | undefined {
   if (line === undefined || kind === 'other') return kind === 'other' ? undefined : {}
