@@ -1,6 +1,6 @@
 import { families, familyOf, type Network, type Peer, type Place } from './places.ts'
 
-/** What its sessions may be told to use. */
+/** What its sessions may be told to use. No interval is so short that a busy machine ends a session. */
 const bfdProfiles = `\
 bfd
  profile plain
@@ -9,8 +9,8 @@ bfd
   transmit-interval 200
  profile echo
   echo-mode
-  echo receive-interval 50
-  echo transmit-interval 50
+  echo receive-interval 300
+  echo transmit-interval 300
 `
 
 /** The frr.conf of a peer: a session with each node over each family, nothing announced yet, everything taken. */
