@@ -1,11 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { lookOftenFirst } from './look-often-first.ts'
 
-/** Milliseconds; by then everything is loaded, listed and compiled once. */
-const firstCollection = 10_000
-const laterLooks = 600_000
-/** By so much the process has to have grown since the last collection to be worth another one. */
-const growth = 1.25
 /** A second of which the process was busy for a smaller share is a quiet one: nothing changes just now. */
 const quiet = 0.01
 /** So many seconds that are not quiet are waited for. */
@@ -25,16 +21,13 @@ export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=50')
   setFlagsFromString('--expose-gc')
   const collect: (options: object) => void = runInNewContext('gc')
-  let after = 0
-  const collectIfGrown = () => {
-    if (process.memoryUsage.rss() < after * growth) return
-    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-    after = process.memoryUsage.rss()
-  }
-  setTimeout(() => {
-    inQuietSecond(collectIfGrown)
-    setInterval(() => inQuietSecond(collectIfGrown), laterLooks).unref()
-  }, firstCollection).unref()
+  lookOftenFirst(
+    {
+      resident: () => process.memoryUsage.rss(),
+      collect: () => collect({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+    },
+    (ms, look) => setTimeout(() => inQuietSecond(look), ms).unref(),
+  )
 }
 
 function inQuietSecond(run: () => void, seconds = patience): void {
