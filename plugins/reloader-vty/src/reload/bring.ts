@@ -46,23 +46,14 @@ export async function bring(
   for (let tries = 1; ; tries++) {
     const comparison = (tries === 1 ? goal.comparison : undefined) ?? differencesFrom(position, goal)
     if (isEmpty(comparison)) return { status: 'there', changed, position: settled(position, goal.wanted) }
-    const planned = plan({
-      before: position.running,
-      after: goal.wanted,
-      comparison,
-      release: position.running.release,
-    })
-    if (planned.status === 'not-understood') return planned
-    const probes = probesOf(planned.plan.steps, planned.plan.result)
-    const applied = await frr.apply(planned.plan.steps, position.sessions, {
-      careful,
-      major: majorOf(position.running),
-      probes,
-    })
+    const work = workFor(position, goal.wanted, comparison)
+    if (work.status === 'not-understood') return work
+    const { steps, probes } = work
+    const applied = await frr.apply(steps, position.sessions, { careful, major: majorOf(position.running), probes })
     changed = true
     const last = tries === 3
     if (applied.status === 'done') {
-      const proved = await prove(frr, position, { ...planned.plan, probes, proved: applied.proved }, goal)
+      const proved = await prove(frr, position, { ...work, proved: applied.proved }, goal)
       if (proved.status === 'there') return { ...proved, changed }
       if (last || proved.status === 'away') return proved
     } else if (isFinal(applied, position, careful) || last) {
@@ -73,6 +64,26 @@ export async function bring(
     position = positionAt(read, goal.wanted)
     careful = true
   }
+}
+
+type Work = Pick<Plan, 'steps' | 'result'> & {
+  readonly status: 'planned'
+  readonly probes: readonly Probe[] | undefined
+}
+
+/**
+ * The plan without what led to it, which who asks for the resets would need: FRR takes its time with a hundred thousand
+ * lines, and that is twenty megabytes.
+ */
+function workFor(
+  { running }: Position,
+  wanted: FrrText,
+  comparison: Comparison,
+): Work | Extract<Brought, { status: 'not-understood' }> {
+  const planned = plan({ before: running, after: wanted, comparison, release: running.release })
+  if (planned.status === 'not-understood') return planned
+  const { steps, result } = planned.plan
+  return { status: 'planned', steps, result, probes: probesOf(steps, result) }
 }
 
 /** What is to be done: against what FRR showed, or against what it was told and has been proved since. */
@@ -101,8 +112,7 @@ function isFinal(applied: Exclude<Applied, { status: 'done' }>, { shown }: Posit
   return shown !== undefined && (applied.status === 'away' || applied.exact || careful)
 }
 
-type CarriedOut = Plan & {
-  readonly probes: readonly Probe[] | undefined
+type CarriedOut = Omit<Work, 'status'> & {
   /** Whether the answers to all of them came with those to the lines. */
   readonly proved: boolean
 }
