@@ -60,14 +60,21 @@ function watchersOf(dir: string, { folderChanged, pathChanged, failed }: Listene
       if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EACCES') throw error
     }
   }
-  add(dir, folderChanged)
-  for (let path = dir; path !== dirname(path); path = dirname(path)) {
+  // From the outside in: what is made meanwhile is seen by the watch above it, or is there when its turn comes.
+  for (const path of pathsTo(dir)) {
     const name = basename(path)
     add(dirname(path), (changedName) => {
       if (changedName === null || changedName === name) pathChanged()
     })
   }
+  add(dir, folderChanged)
   return watchers
+}
+
+/** `/etc/frrkit` → `/etc`, `/etc/frrkit`. */
+function pathsTo(dir: string): readonly string[] {
+  const above = dirname(dir)
+  return above === dir ? [] : [...pathsTo(above), dir]
 }
 
 function settle(changed: () => void): { readonly event: () => void; readonly cancel: () => void } {
