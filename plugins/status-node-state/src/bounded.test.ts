@@ -27,3 +27,15 @@ test.each([
   expect(bounded(text, maxBytes)).toBe(shown)
   expect(Buffer.byteLength(JSON.stringify(shown)) - 2).toBeLessThanOrEqual(maxBytes)
 })
+
+test('what cannot be shown is not cleaned, and what is shown is', () => {
+  const seen: string[] = []
+  const clean = (text: string) => {
+    seen.push(text)
+    return text.replaceAll('line', 'word')
+  }
+  expect(bounded(lines(40), 80, clean)).toBe(
+    'word 0\nword 1\nword 2\nword 3\n! cut by frrkit: 36 of 40 lines are not shown',
+  )
+  expect(seen.map((text) => text.length <= 160 && lines(40).startsWith(`${text}\n`))).toEqual([true])
+})

@@ -49,5 +49,5 @@ function reloadResult(outcome: Outcome): string {
 
 /** Secrets are hidden already; a second look costs little. In this object they are `<retracted>` since its first version. */
 function text(words: string, maxBytes: number): string {
-  return bounded(redactFrrText(words).replaceAll(hidden, '<retracted>'), maxBytes)
+  return bounded(words, maxBytes, (shown) => redactFrrText(shown).replaceAll(hidden, '<retracted>'))
 }
