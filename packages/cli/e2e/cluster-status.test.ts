@@ -78,15 +78,9 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 120_000 }, 
   beforeAll(async () => {
     lab = await createLab({ name: 'cluster-status' })
     const [a, b] = [await lab.node('node'), await lab.node('peer')]
-    await lab.link(a, b, {
-      a: ['192.0.2.1/30', '2001:db8::1/64'],
-      b: ['192.0.2.2/30', '2001:db8::2/64'],
-    })
+    await lab.link(a, b, { a: ['192.0.2.1/30', '2001:db8::1/64'], b: ['192.0.2.2/30', '2001:db8::2/64'] })
     node = await startFrr(a, {})
-    server = await createApiServer({
-      namespaces: [namespace],
-      users: { prometheus: { username: 'prometheus' } },
-    })
+    server = await createApiServer({ namespaces: [namespace], users: { prometheus: { username: 'prometheus' } } })
     server.put({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } })
     server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'frrkit-x', namespace } })
     server.put(withBfd('edge'))
