@@ -22,6 +22,11 @@ test.each([
     wrong: `${at} / neighbor 192.0.2.256 remote-as 65002: 192.0.2.256 is neither an address, nor an interface or a peer-group here`,
   },
   {
+    case: 'a NUL',
+    text: session('description a\0b'),
+    wrong: `${at} / neighbor 192.0.2.1 description a\0b: FRR reads up to the NUL in it, and no further`,
+  },
+  {
     case: 'a prefix that is none',
     text: family('network 10.0.0.0/33'),
     wrong: `${at} / address-family ipv4 unicast / network 10.0.0.0/33: 10.0.0.0/33 is no prefix: longer than 32 bits`,
@@ -84,4 +89,12 @@ test.each([
   },
 ])('$case is wrong', ({ text, wrong }) => {
   expect(messages(checkText(text))).toEqual([wrong])
+})
+
+test('a no-break space is no blank, and a byte order mark is something', () => {
+  const text = '\ufefflog stdout\nrouter bgp 65001\n neighbor\u00a0192.0.2.1 remote-as 65002\n'
+  expect(checkText(text).unknown.map(({ line }) => line)).toEqual([
+    '\ufefflog stdout',
+    'neighbor\u00a0192.0.2.1 remote-as 65002',
+  ])
 })

@@ -29,6 +29,7 @@ function tooLong(line: string, { version = '' }: Release): string | undefined {
 
 /** `a | b`, or `a| b`: everywhere, FRR takes what follows for what shall be done with its answer. */
 function ofNoGrammar(line: string): string | undefined {
+  if (line.includes('\0')) return 'FRR reads up to the NUL in it, and no further'
   return line.includes('| ') ? 'FRR takes what follows | for a command of its own' : undefined
 }
 

@@ -21,11 +21,11 @@ export function editedLines(lines: readonly string[], numbers: readonly number[]
 }
 
 const entry = /^(?:ip|ipv6) prefix-list \S+ seq \d+ permit \S/
-const network = /^\s+network \S+$/
+const network = /^[ \t]+network \S+$/
 const opener = /^(?:(?:ip|ipv6) prefix-list|route-map|router|bfd|vrf)\b/
 
 function isNothing(line: string): boolean {
-  return line === '' || /^\s*(?:!|$)/.test(line)
+  return line === '' || /^[ \t\r]*(?:!|$)/.test(line)
 }
 
 function opensAtTop(lines: readonly string[], number: number): boolean {
@@ -53,7 +53,7 @@ function createInside(): Inside {
   return {
     take(line) {
       if (isNothing(line)) return
-      if (!/^\s/.test(line)) {
+      if (!/^[ \t]/.test(line)) {
         router = /^router bgp \d+(?: vrf \S+)?$/.test(line) ? line : undefined
         family = undefined
         return
