@@ -46,14 +46,13 @@ export async function bring(
   for (let tries = 1; ; tries++) {
     const comparison = (tries === 1 ? goal.comparison : undefined) ?? differencesFrom(position, goal)
     if (isEmpty(comparison)) return { status: 'there', changed, position: settled(position, goal.wanted) }
-    const work = workFor(position, goal.wanted, comparison)
-    if (work.status === 'not-understood') return work
-    const { steps, probes } = work
-    const applied = await frr.apply(steps, position.sessions, { careful, major: majorOf(position.running), probes })
+    const carriedOut = await carryOut(frr, position, goal.wanted, { comparison, careful })
+    if (carriedOut.status === 'not-understood') return carriedOut
+    const { applied } = carriedOut
     changed = true
     const last = tries === 3
     if (applied.status === 'done') {
-      const proved = await prove(frr, position, { ...work, proved: applied.proved }, goal)
+      const proved = await prove(frr, position, { ...carriedOut, proved: applied.proved }, goal)
       if (proved.status === 'there') return { ...proved, changed }
       if (last || proved.status === 'away') return proved
     } else if (isFinal(applied, position, careful) || last) {
@@ -66,17 +65,33 @@ export async function bring(
   }
 }
 
-type Work = Pick<Plan, 'steps' | 'result'> & {
-  readonly status: 'planned'
+type CarriedOut = {
+  readonly status: 'carried-out'
+  readonly applied: Applied
+  readonly result: FrrText
+  readonly daemons: ReadonlySet<DaemonName>
   readonly probes: readonly Probe[] | undefined
 }
 
-/**
- * The plan without what led to it, which who asks for the resets would need: FRR takes its time with a hundred thousand
- * lines, and that is twenty megabytes.
- */
+/** Plans and tells FRR. The plan ends with it: FRR takes its time with a hundred thousand lines, and shows them afterwards. */
+async function carryOut(
+  frr: Frr,
+  { running, sessions }: Position,
+  wanted: FrrText,
+  { comparison, careful }: { readonly comparison: Comparison; readonly careful: boolean },
+): Promise<CarriedOut | Extract<Brought, { status: 'not-understood' }>> {
+  const work = workFor(running, wanted, comparison)
+  if (work.status === 'not-understood') return work
+  const { steps, result, probes } = work
+  const applied = await frr.apply(steps, sessions, { careful, major: majorOf(running), probes })
+  return { status: 'carried-out', applied, result, daemons: new Set(steps.map(({ daemon }) => daemon)), probes }
+}
+
+type Work = Pick<Plan, 'steps' | 'result'> & Pick<CarriedOut, 'probes'> & { readonly status: 'planned' }
+
+/** Without what led to the plan, which who asks it for the resets would need: as much again. */
 function workFor(
-  { running }: Position,
+  running: FrrText,
   wanted: FrrText,
   comparison: Comparison,
 ): Work | Extract<Brought, { status: 'not-understood' }> {
@@ -112,7 +127,7 @@ function isFinal(applied: Exclude<Applied, { status: 'done' }>, { shown }: Posit
   return shown !== undefined && (applied.status === 'away' || applied.exact || careful)
 }
 
-type CarriedOut = Omit<Work, 'status'> & {
+type ToProve = Pick<CarriedOut, 'result' | 'daemons' | 'probes'> & {
   /** Whether the answers to all of them came with those to the lines. */
   readonly proved: boolean
 }
@@ -120,11 +135,10 @@ type CarriedOut = Omit<Work, 'status'> & {
 async function prove(
   frr: Frr,
   position: Position,
-  { steps, result, probes, proved }: CarriedOut,
+  { result, daemons, probes, proved }: ToProve,
   { wanted, known }: Goal,
 ): Promise<Brought> {
-  const changed = new Set<DaemonName>(steps.map(({ daemon }) => daemon))
-  const stale = new Set([...position.stale, ...changed])
+  const stale = new Set([...position.stale, ...daemons])
   const running = { ...result, release: position.running.release }
   const { byDaemon, sessions } = position
   if (proved || (probes !== undefined && probes.length > 0 && (await frr.prove(probes, sessions)))) {
