@@ -20,6 +20,8 @@ test.each(valueSets)('$name: frrkit knows every flag of the chart', async ({ val
     const nowhere = kind === 'DaemonSet' ? ['--config', '/nonexistent'] : ['--kubeconfig', '/nonexistent']
     const frrkit = startFrrkit([...wordsOf(workload, pod), ...nowhere])
     expect(await frrkit.stop(), frrkit.logged()).toBe(kind === 'DaemonSet' ? 1 : 0)
+    // A value that means nothing would end it with 1 as well.
+    expect(frrkit.logged()).not.toContain('error: ')
   }
 })
 
