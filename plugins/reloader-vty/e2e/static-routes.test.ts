@@ -22,6 +22,8 @@ const oneAfterTheOther: readonly (readonly string[])[] = [
   [],
 ]
 
+const route = 'ip route 10.1.0.0/16 blackhole'
+
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', { timeout: 120_000 }, (install) => {
   let lab: Lab
   let frr: Frr
@@ -56,6 +58,23 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     expect(outcome.words).toMatch(/"ip route 10\.2\.169\.0\/24 blackhole": % Configuration failed/)
     expect(await routes()).toEqual(lines.slice(0, 100))
     expect(await reloadWith(reloader, [])).toMatchObject({ status: 'accepted' })
+  })
+
+  test('without anybody to carry them out, and while somebody has mgmtd for himself, they wait', async () => {
+    await frr.killDaemon('staticd')
+    expect(await reloadWith(make(), [route])).toMatchObject({ status: 'unreachable', words: 'not running: staticd' })
+    await frr.startDaemon('staticd')
+    const places = { vtyDir: install.stateDirectory, pathspace: frr.pathspace }
+    if ((await daemonsWithSocket(places)).includes('mgmtd')) {
+      const somebody = new VtyConnection({ daemon: 'mgmtd', ...places })
+      await somebody.askAll(['enable', 'configure terminal file-lock'])
+      const outcome = await reloadWith(make(), [route])
+      expect(outcome).toMatchObject({ status: 'unreachable', words: expect.stringContaining('could not lock') })
+      somebody.close()
+    }
+    expect(await reloadWith(make(), [route])).toMatchObject({ status: 'accepted' })
+    expect(await routes()).toEqual([route])
+    expect(await reloadWith(make(), [])).toMatchObject({ status: 'accepted' })
   })
 
   test('many, while other sessions end, as those of vtysh do', async () => {

@@ -21,7 +21,19 @@ const sessionSettings = [
   'port 179',
   'timers 60 180',
   'capability extended-nexthop',
+  'capability dynamic',
   'enforce-first-as',
+  'timers delayopen 5',
+  'timers delayopen 9',
+  'solo',
+  'shutdown message for the night',
+  'sender-as-path-loop-detection',
+  'extended-optional-parameters',
+  'local-role customer',
+  'local-role peer strict-mode',
+  'tcp-mss 1200',
+  'dont-capability-negotiate',
+  'override-capability',
 ]
 const familyLines = [
   'route-map in in',
@@ -44,8 +56,23 @@ const familyLines = [
   'weight 20',
   'as-override',
   'send-community',
-
   'route-map in out',
+  'default-originate route-map in',
+  'next-hop-self force',
+  'allowas-in origin',
+  'maximum-prefix 100 80 restart 5',
+  'maximum-prefix-out 50',
+  'maximum-prefix-out 60',
+  'unsuppress-map extra',
+  'unsuppress-map out',
+  'attribute-unchanged med',
+  'attribute-unchanged next-hop',
+  'addpath-tx-all-paths',
+  'disable-addpath-rx',
+  'capability orf prefix-list both',
+  'route-reflector-client',
+  'soo 64512:7',
+  'soo 64512:8',
 ]
 const session: fc.Arbitrary<Session> = fc.record({
   remoteAs: fc.constantFrom('64513', '64514', '64512', 'internal', 'external'),
@@ -63,6 +90,7 @@ const session: fc.Arbitrary<Session> = fc.record({
   ),
 })
 
+// Not `bgp confederation`: where it comes after an iBGP neighbor, bgpd gives that one 255 hops and shows them.
 const routerSettings = [
   'no bgp ebgp-requires-policy',
   'no bgp default ipv4-unicast',
@@ -85,11 +113,35 @@ const routerSettings = [
   'no bgp suppress-duplicates',
   'bgp fast-external-failover',
   'no bgp fast-external-failover',
+  'no bgp client-to-client reflection',
+  'bgp bestpath compare-routerid',
+  'bgp bestpath as-path confed',
+  'bgp bestpath med missing-as-worst',
+  'bgp bestpath med confed missing-as-worst',
+  'bgp bestpath bandwidth ignore',
+  'bgp bestpath bandwidth skip-missing',
+  'bgp default show-hostname',
+  'bgp disable-ebgp-connected-route-check',
+  'bgp fast-convergence',
+  'bgp route-reflector allow-outbound-policy',
+  'bgp graceful-restart stalepath-time 100',
+  'bgp graceful-restart select-defer-time 50',
+  'bgp graceful-restart rib-stale-time 60',
+  'bgp minimum-holdtime 9',
+  'bgp listen limit 50',
+  'bgp listen limit 60',
+  'coalesce-time 500',
+  'coalesce-time 900',
+  'read-quanta 5',
+  'write-quanta 32',
+  'update-delay 20',
+  'update-delay 30 10',
 ]
-const family = (networks: readonly string[]): fc.Arbitrary<Family> =>
+const family = (networks: readonly string[], aggregates: readonly string[]): fc.Arbitrary<Family> =>
   fc.record({
     networks: some(networks),
     lines: some([
+      ...aggregates,
       'redistribute connected',
       'redistribute connected route-map out',
       'redistribute static metric 5',
@@ -99,7 +151,7 @@ const family = (networks: readonly string[]): fc.Arbitrary<Family> =>
       'maximum-paths ibgp 4',
       'distance bgp 30 200 200',
       'distance bgp 20 200 200',
-    ]).chain((lines) => fc.subarray(lines, { maxLength: Math.min(3, lines.length) })),
+    ]).chain((lines) => fc.subarray(lines, { maxLength: Math.min(4, lines.length) })),
     imports: some(['red', 'blue', 'default']).chain((imports) => fc.constantFrom([], [], imports)),
   })
 
@@ -116,7 +168,19 @@ const withRd = fc
 const evpn: fc.Arbitrary<Evpn> = fc.record({
   all: fc.boolean(),
   lines: fc
-    .tuple(some(['advertise-svi-ip', 'advertise ipv4 unicast', 'advertise ipv6 unicast']), withRd)
+    .tuple(
+      some([
+        'advertise-svi-ip',
+        'advertise-default-gw',
+        'advertise ipv4 unicast',
+        'advertise ipv4 unicast route-map out',
+        'advertise ipv6 unicast',
+        'default-originate ipv4',
+        'flooding disable',
+        'autort rfc8365-compatible',
+      ]),
+      withRd,
+    )
     .map(([lines, more]) => [...lines, ...more]),
   vnis: named(['300', '400'], withRd),
 })
@@ -128,8 +192,14 @@ export const router = (sessions: readonly string[]): fc.Arbitrary<Router> =>
     groups: named(['g1', 'g2'], session).chain((groups) => fc.constantFrom({}, groups)),
     sessions: named(sessions, session),
     families: fc.record({
-      'ipv4 unicast': family(['10.0.0.0/24', '10.0.1.0/24', '10.5.0.0/16']),
-      'ipv6 unicast': family(['2001:db8::/48', '2001:db8:1::/48']),
+      'ipv4 unicast': family(
+        ['10.0.0.0/24', '10.0.1.0/24', '10.0.1.0/24 route-map out', '10.0.1.0/24 backdoor', '10.5.0.0/16'],
+        ['aggregate-address 10.0.0.0/8', 'aggregate-address 10.0.0.0/8 summary-only', 'aggregate-address 10.6.0.0/16'],
+      ),
+      'ipv6 unicast': family(
+        ['2001:db8::/48', '2001:db8:1::/48', '2001:db8:1::/48 route-map in'],
+        ['aggregate-address 2001:db8::/32 as-set', 'aggregate-address 2001:db8::/32 route-map out'],
+      ),
     }),
     evpn: perhaps(evpn),
   })

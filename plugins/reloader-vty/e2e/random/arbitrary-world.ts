@@ -33,6 +33,13 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
   asPathLists: named(['bgp as-path access-list p1'], list(['^64513_', '_64514$', '.*'], fc.boolean())),
   routeMaps: named(['in', 'out', 'extra'], routeMap),
   profiles: named(['fast', 'slow'], profile),
+  statics: some([
+    'ip route 10.7.0.0/16 192.0.2.7',
+    'ip route 10.7.0.0/16 192.0.2.8',
+    'ip route 10.8.0.0/16 blackhole 200',
+    'ipv6 route 2001:db8:7::/48 blackhole',
+    'ipv6 route 2001:db8:8::/48 2001:db8::77',
+  ]),
   vnis: named(['red', 'blue'], fc.constantFrom(5001, 5002, 5003)),
   routers: fc.record(
     {

@@ -11,6 +11,7 @@ export type World = {
   readonly asPathLists: Readonly<Record<string, List>>
   readonly routeMaps: Readonly<Record<string, RouteMap>>
   readonly profiles: Readonly<Record<string, readonly string[]>>
+  readonly statics: readonly string[]
   readonly vnis: Readonly<Record<string, number>>
   readonly routers: Readonly<Record<string, Router>>
 }

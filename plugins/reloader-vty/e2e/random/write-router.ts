@@ -3,7 +3,7 @@ import type { Evpn, Router, World } from './world.ts'
 import { writeFamily, writeSession } from './write-session.ts'
 
 const routerSlot =
-  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+))/
+  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+|aggregate-address \S+|bestpath (?:bandwidth|med)|listen limit|coalesce-time|update-delay|advertise ipv4|network \S+))/
 
 export function writeRouter(vrf: string, router: Router, { routers }: World): readonly string[] {
   const { asn, settings, groups, sessions, families, evpn } = router
@@ -24,7 +24,7 @@ export function writeRouter(vrf: string, router: Router, { routers }: World): re
         .map((from) => `  import vrf ${from}`),
       ...onePerSlot(routerSlot, families[name]?.lines ?? []).map((line) => `  ${line}`),
       ...named.flatMap(([neighbor, session]) => writeFamily(neighbor, session, name, router)),
-      ...(families[name]?.networks ?? []).map((network) => `  network ${network}`),
+      ...onePerSlot(/^(\S+)/, families[name]?.networks ?? []).map((network) => `  network ${network}`),
       ' exit-address-family',
     ]),
     ...(evpn === undefined
@@ -38,9 +38,12 @@ export function writeRouter(vrf: string, router: Router, { routers }: World): re
   ]
 }
 
+/** What only the instance says that advertises all VNIs. */
+const ofAll = /^(?:advertise-svi-ip|advertise-default-gw|flooding|autort)/
+
 function writeEvpn(vrf: string, { all, lines, vnis }: Evpn, neighbors: readonly string[]): readonly string[] {
-  const own = lines.filter((line) =>
-    vrf === 'default' ? all && line === 'advertise-svi-ip' : line !== 'advertise-svi-ip',
+  const own = onePerSlot(routerSlot, lines).filter((line) =>
+    vrf === 'default' ? all && ofAll.test(line) : !ofAll.test(line),
   )
   return [
     ' address-family l2vpn evpn',

@@ -1,11 +1,12 @@
 import { onePerSlot } from './one-per-slot.ts'
 import type { Router, Session } from './world.ts'
 
-const sessionSlot = /^(timers(?= \d)|timers connect|port|password|update-source|graceful-restart)/
+const sessionSlot =
+  /^(timers(?= \d)|timers connect|timers delayopen|port|password|update-source|graceful-restart|shutdown|local-role)/
 const familySlot =
-  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix|remove-private-AS|weight))/
+  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix(?:-out)?(?= )|remove-private-AS|weight|next-hop-self|unsuppress-map|soo|attribute-unchanged))/
 const notInEvpn =
-  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|as-override|send-community)/
+  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|as-override|send-community|unsuppress|attribute|addpath|disable-addpath|capability|soo)/
 
 export function writeSession(name: string, session: Session, router: Router): readonly string[] {
   const { remoteAs, hops, localAs, bfd, settings } = session
@@ -23,6 +24,7 @@ export function writeSession(name: string, session: Session, router: Router): re
       .filter((line) => !(unnumbered && /^(?:update-source|disable-connected-check|port|capability)/.test(line)))
       // What 8.4 makes of graceful-restart in a peer-group depends on what was there before, once in a thousand changes.
       .filter((line) => !(name in router.groups && /^(?:port|graceful-restart)/.test(line)))
+      .filter((line) => !(line.startsWith('local-role') && isIbgp(name, session, router)))
       .map((line) => `${peer} ${line}`),
     ...(bfd === undefined ? [] : [`${peer} bfd`]),
     ...(bfd === undefined || bfd === 'bfd' ? [] : [`${peer} bfd profile ${bfd}`]),
@@ -37,6 +39,7 @@ export function writeFamily(name: string, session: Session, family: string, rout
     .filter((line) => !(family === 'l2vpn evpn' && notInEvpn.test(line)))
     .filter((line) => !(family === 'ipv6 unicast' && line.startsWith('prefix-list v4b')))
     .filter((line) => !(ibgp && /^(?:remove-private-AS|as-override)/.test(line)))
+    .filter((line) => !(!ibgp && line === 'route-reflector-client'))
   return [
     ...(own.active === undefined ? [] : [`  ${own.active ? '' : 'no '}neighbor ${name} activate`]),
     ...lines.map((line) => `  neighbor ${name} ${line}`),

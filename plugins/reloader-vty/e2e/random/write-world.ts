@@ -16,6 +16,7 @@ export function writeWorld(given: World): string {
     asPathLists,
     routeMaps,
     profiles,
+    statics,
     vnis,
     routers,
   } = world
@@ -27,6 +28,7 @@ export function writeWorld(given: World): string {
     ...(delay === undefined ? [] : [`bgp route-map delay-timer ${delay}`]),
     ...Object.entries({ ...lists, ...communityLists, ...asPathLists }).flatMap(([name, list]) => writeList(name, list)),
     ...Object.entries(routeMaps).flatMap(([name, map]) => writeRouteMap(name, map)),
+    ...statics,
     ...uniqueVnis(vnis).flatMap(([vrf, vni]) => [`vrf ${vrf}`, ` vni ${vni}`, 'exit-vrf']),
     ...(protocol !== undefined && protocol in routeMaps ? [`ip protocol bgp route-map ${protocol}`] : []),
     ...openedFirst.map(([vrf, { asn }]) => `router bgp ${asn} vrf ${vrf}`),
@@ -47,8 +49,15 @@ export function writeWorld(given: World): string {
  */
 function withOneDefault(routers: World['routers']): World['routers'] {
   const { default: main, ...others } = routers
-  if (Object.keys(others).length === 0) return routers
+  if (Object.keys(others).length === 0 && !hasAggregates(main)) return routers
   return { default: { ...(main ?? emptyRouter), asn: 64512 }, ...others }
+}
+
+/** 10.3 does not show them, once in some hundred times, in a default instance that just had another AS and the same ones. */
+function hasAggregates(router: Router | undefined): boolean {
+  return Object.values(router?.families ?? {}).some(({ lines }) =>
+    lines.some((line) => line.startsWith('aggregate-address ')),
+  )
 }
 
 const emptyRouter: Router = { asn: 64512, settings: [], groups: {}, sessions: {}, families: {}, evpn: undefined }
