@@ -37,10 +37,9 @@ export function bfdRows(world: () => World): void {
     )
 
   test('P2: BGPSessionStates follow sessions that come up, BFD on one side and on both, and one peer that goes', async () => {
-    const { nodes, peerNames } = world()
-    const all = nodes.map(({ name }) => name)
-    const gone = { ebgpMultihop: ['down', 'Down'] } as const
-    const states = (said: Said, except = {}) => sessionStates(world(), everySession(world(), all, said, except))
+    const { peerNames } = world()
+    const states = (said: Said, nodes = ['n0', 'n1'], except = {}) =>
+      sessionStates(world(), everySession(world(), nodes, said, except))
     await atPeers(peerNames, (address) => `neighbor ${address} shutdown`)
     await apply({})
     await states(['down', 'N/A'])
@@ -50,12 +49,11 @@ export function bfdRows(world: () => World): void {
     await states(['up', 'Down'])
     await atPeers(peerNames, (address, name) => `neighbor ${address} bfd profile ${profileOf[name]}`)
     await states(['up', 'Up'])
+    await apply(withBfd, { bfdProfiles, nodeSelector: onNode('n1') })
+    await states(['up', 'Up'], ['n1'])
     await atPeers(['ebgpMultihop'], (address) => `no neighbor ${address} bfd`)
     await atPeers(['ebgpMultihop'], (address) => `neighbor ${address} shutdown`)
-    await states(['up', 'Up'], gone)
-    await apply(withBfd, { bfdProfiles, nodeSelector: onNode('n1') })
-    const selected = all.filter((name) => name === 'n1')
-    await sessionStates(world(), everySession(world(), selected, ['up', 'Up'], gone))
+    await states(['up', 'Up'], ['n1'], { ebgpMultihop: ['down', 'Down'] })
     await atPeers(['ebgpMultihop'], (address) => `no neighbor ${address} shutdown`)
     await atPeers(peerNames, (address) => `no neighbor ${address} bfd`)
   })

@@ -24,13 +24,13 @@ const sent = everybody([...s0, ...others.flat()])
 const forms = [whole, perNeighbor]
 const all = { allowed: { mode: 'all' as const } }
 
-/** The rows in a VRF: one node, iBGP and eBGP peers in the VRF, one and several hops away. The VRF is a network namespace. */
+/** The rows in a VRF: two nodes, iBGP and eBGP peers in the VRF, one and several hops away. The VRF is a network namespace. */
 describe.runIf(canRun)('in a VRF', () => {
   let world: World
   let announce: ReturnType<typeof routesOf>['announce']
   let clear: () => Promise<void>
   beforeAll(async () => {
-    world = await openWorld({ name: 'vrf', network, nodes: 1 })
+    world = await openWorld({ name: 'vrf', network })
     ;({ announce, clear } = routesOf(world))
     await clear()
     await peered(world)
