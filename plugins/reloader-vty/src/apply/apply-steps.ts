@@ -1,4 +1,4 @@
-import { type Configured, configure, describeVtyError, type LineWords } from '@frrkit/vty'
+import { type Configured, configure, type DaemonName, describeVtyError, type LineWords } from '@frrkit/vty'
 import type { Daemons, Sessions } from '../frr/daemons.ts'
 import type { Step } from '../plan/plan.ts'
 import { allHold } from '../verify/ask-probes.ts'
@@ -33,7 +33,8 @@ export type ApplyOptions = {
 /** Carries out a plan, daemon by daemon; nothing after a step that was not taken whole. */
 export async function applySteps(daemons: Daemons, steps: readonly Step[], options: ApplyOptions): Promise<Applied> {
   const isThere = ({ daemon }: Step) => options.sessions.has(daemon)
-  const absent = [...new Set(steps.filter((step) => !isThere(step) && !isForAll(step)).map(({ daemon }) => daemon))]
+  const needed = steps.filter((step) => !isForAll(step)).flatMap(neededFor)
+  const absent = [...new Set(needed.filter((daemon) => !options.sessions.has(daemon)))]
   // Before anything is told to the others: they would refer to what is not there.
   if (absent.length > 0) return { status: 'away', words: `not running: ${absent.join(', ')}` }
   const present = steps.filter(isThere)
@@ -48,6 +49,11 @@ export async function applySteps(daemons: Daemons, steps: readonly Step[], optio
     proved = probes !== undefined && configured.asked !== undefined && allHold(probes, configured.asked)
   }
   return { status: 'done', proved }
+}
+
+/** mgmtd takes static routes also while nobody is there to carry them out. */
+function neededFor({ daemon, lines }: Step): readonly DaemonName[] {
+  return daemon === 'mgmtd' && lines.some((line) => /^ip(?:v6)? route /.test(line)) ? [daemon, 'staticd'] : [daemon]
 }
 
 /** Lines that every daemon gets, and that nobody misses where none runs. */
