@@ -7,7 +7,7 @@ import { families, neighbors, ofFamily } from '../src/places.ts'
 import { openWorld, type World } from '../src/world.ts'
 
 /** `npm run e2e:kill` kills fifty times. */
-const kills = Number(process.env.FRRKIT_KILLS ?? 6)
+const kills = Number(process.env.FRRKIT_KILLS ?? 4)
 
 const prefixesOf = (state: number) => ['192.168.0.0/24', `192.168.${state}.0/24`, `fc00:f853:ccd:${state}::/64`]
 /** From one to the next, FRR has to be told about networks, lists and route-maps: a kill comes between them. */
