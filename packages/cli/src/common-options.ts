@@ -50,5 +50,7 @@ function labels(label: string, before: readonly string[]): readonly string[] {
 }
 
 function hostnameMeans(command: string): string {
-  return `hostname in FRR (default: ${command === 'run' ? "the machine's" : '--node-name'})`
+  const usual = command === 'run' ? "the machine's" : '--node-name'
+  const running = command === 'diff' ? "; with --against-running, the machine's" : ''
+  return `hostname in FRR (default: ${usual}${running})`
 }
