@@ -10,6 +10,7 @@ import { differencesOf, hasUnwanted } from '../state/known.ts'
 import { initialState, knownOf, type State } from '../state/state.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
+import { letGoOfRouteMaps } from './let-go.ts'
 import { isTrusted, look } from './look.ts'
 import { isMixture } from './mixture.ts'
 import { accept, away, type Reloaded, refuse } from './reloaded.ts'
@@ -51,6 +52,7 @@ export async function reload(
   const giveAway = async (because: string): Promise<Reloaded> => {
     const { fallback } = settings
     if (fallback === undefined) return refuseUntouched(`${because}\n${wayOut}`)
+    await letGoOfRouteMaps(frr, from, parsed)
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
     const { outcome } = handed
     if (outcome.status === 'accepted') return accept(handed.state, outcome, save())

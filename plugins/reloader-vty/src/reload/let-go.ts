@@ -1,0 +1,19 @@
+import type { FrrText } from '@frrkit/frr-text'
+import type { Frr } from '../frr/frr.ts'
+import { majorOf } from '../frr/major.ts'
+import type { Position } from '../frr/position.ts'
+import { forgetRouteMaps } from '../plan/forgotten-maps.ts'
+
+/**
+ * Makes bgpd forget route-maps that are gone, and named, before a fallback brings them back: it would write into freed
+ * memory. Whatever comes of it, the fallback has its say.
+ */
+export async function letGoOfRouteMaps(
+  frr: Pick<Frr, 'apply'>,
+  { running, sessions }: Pick<Position, 'running' | 'sessions'>,
+  wanted: FrrText,
+): Promise<void> {
+  const lines = forgetRouteMaps(running, wanted).flatMap(({ line: { line } }) => line ?? [])
+  if (lines.length === 0) return
+  await frr.apply([{ daemon: 'bgpd', lines }], sessions, { careful: false, major: majorOf(running) })
+}
