@@ -152,6 +152,20 @@ describe('when something goes wrong', () => {
     await until(() => troubles.length === 2)
   })
 
+  test('a server that comes back without a memory: all is listed anew, and nobody is alarmed again', async () => {
+    await following()
+    await server.faults.goAway()
+    await until(() => troubles.length === 1)
+    put('missed')
+    server.remove({ kind: 'FRRConfiguration', namespace: 'frr-system', name: 'a' })
+    server.faults.expireWatches()
+    await server.faults.comeBack()
+    await has('missed')
+    put('later')
+    await has('missed', 'later')
+    expect(troubles.map((error) => error?.reason)).toEqual(['unreachable', undefined])
+  })
+
   test('a watch that hangs: after the deadline everything is listed again', async () => {
     await following({ silence: 300 })
     server.faults.stallWatches()

@@ -138,9 +138,16 @@ export function listWatch<T>(options: ListWatchOptions<T>, machinery: Machinery)
   async function run(): Promise<void> {
     let step: 'list' | 'watch' = 'list'
     let failures = 0
+    let listed = false
     while (!signal.aborted) {
       const ended: Ended & { readonly healthy?: boolean } = step === 'list' ? await listOnce() : await watch()
       if (signal.aborted) return
+      // A server that was away comes back without a memory: it takes the watch, and says so. That is mended at once, however
+      // often it was asked before; only straight after a list is it a failure more.
+      const forgotten =
+        ended.how === 'failed' && ended.during === 'watch' && ended.error.reason === 'expired' && !listed
+      if (forgotten) failures = 0
+      listed = ended.how === 'listed'
       const next = nextStep(ended, { failures, healthy: ended.healthy ?? false, random: random() })
       ;({ step, failures } = next)
       // Servers close connections when they are rolled; that is over before anybody could do anything about it.

@@ -86,12 +86,19 @@ function bookmarkOf(resource: Resource, revision: number, more: object = {}): ob
   return { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata }
 }
 
-/** The watch is accepted, and its first event is its last: not an answer 410, as a list gets. */
+/** The watch is accepted, and its first event, which comes after that, is its last: not an answer 410, as a list gets. */
 function expired(call: Call, from: string, send: (event: WatchEvent) => void, end: () => void): Watch {
-  send({ type: 'ERROR', object: tooOld(from, call.cluster.store.revision()) })
-  // Its caller has no watch to end yet.
-  queueMicrotask(end)
-  return { call, bookmark: () => {}, expire: () => {}, close: () => {} }
+  let open = true
+  const close = (): void => {
+    open = false
+    end()
+  }
+  setImmediate(() => {
+    if (!open) return
+    send({ type: 'ERROR', object: tooOld(from, call.cluster.store.revision()) })
+    close()
+  })
+  return { call, bookmark: () => {}, expire: () => {}, close }
 }
 
 function tooOld(from: string, oldest: number): Status {
