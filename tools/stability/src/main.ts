@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { availableFrrs, type FrrInstall, findRelease } from '@frrkit/frr-lab'
+import { availableFrrs, type FrrInstall } from '@frrkit/frr-lab'
 import type { Change } from './changes/change.ts'
 import { scenes } from './changes/scenes.ts'
 import { frrReloadOf, reloaderOf } from './reloader-of.ts'
@@ -13,11 +13,9 @@ const { values } = parseArgs({
     at: { type: 'string' },
     only: { type: 'string' },
     by: { type: 'string' },
-    newest: { type: 'boolean' },
   },
 })
-const newest = values.newest ? await findRelease('newest') : undefined
-const installs = [...(await availableFrrs()), ...(newest ? [newest] : [])].filter(
+const installs = (await availableFrrs()).filter(
   ({ version }) => values.frr === undefined || version.startsWith(values.frr),
 )
 const only = values.only?.split(',') ?? ['']

@@ -1,4 +1,4 @@
-import { neighbors, nodeSeenBy } from '../places.ts'
+import { asn, neighbors, nodeSeenBy } from '../places.ts'
 import { type Neighbor, nameOf, neighborOf, type Router, type Wanted } from '../spec.ts'
 import { atPeer, type Change, onSubject, prefixesOf, routerOf } from './change.ts'
 
@@ -52,6 +52,11 @@ export const bfdChanges: readonly Change[] = [
     kind: 'BFD profile changed, not used',
     make: ({ bfdProfiles }) => Object.assign(bfdProfiles[1] ?? {}, { detectMultiplier: 9 }),
   },
+  // Namespaces do not send echoes back, so that a session in use would end.
+  {
+    kind: 'BFD profile changed, not used: echoMode',
+    make: ({ bfdProfiles }) => Object.assign(bfdProfiles[1] ?? {}, { echoMode: true }),
+  },
   onProfile('BFD profile in use: receiveInterval changed', (profile) => (profile.receiveInterval = 400)),
   onProfile('BFD profile in use: transmitInterval changed', (profile) => (profile.transmitInterval = 400)),
   onProfile('BFD profile in use: detectMultiplier changed', (profile) => (profile.detectMultiplier = 7)),
@@ -79,6 +84,20 @@ const vrfOf = ({ routers }: Wanted): Router => {
   return found
 }
 
+/** The router of another VRF, which nobody speaks to. */
+const tenantOf = ({ routers }: Wanted): Router => {
+  const found = routers.at(-1)
+  if (found?.vrf !== 'blue') throw new Error('BUG: no router of a tenant')
+  return found
+}
+const l3 = (vni: number, of?: string): NonNullable<Router['evpn']> => ({
+  l3vni: {
+    vni,
+    advertisePrefixes: ['unicast'],
+    ...(of !== undefined && { rd: `65001:${of}`, importRTs: [`65001:${of}`], exportRTs: [`65001:${of}`] }),
+  },
+})
+
 export const vrfChanges: readonly Change[] = [
   { kind: 'VRF: a prefix added', make: (wanted) => prefixesOf(vrfOf(wanted)).push('10.9.1.0/24') },
   { kind: 'VRF: a prefix removed', make: (wanted) => prefixesOf(vrfOf(wanted)).pop() },
@@ -87,6 +106,17 @@ export const vrfChanges: readonly Change[] = [
     make: (wanted) => Object.assign(neighborOf(wanted, neighbors.vrf), { holdTime: '90s', keepaliveTime: '30s' }),
   },
   { kind: 'VRF: router id changed', make: (wanted) => (vrfOf(wanted).id = '10.255.0.10') },
+  { kind: 'VRF: router id removed', make: (wanted) => delete vrfOf(wanted).id },
+  { kind: 'VRF: router id added', make: (wanted) => (vrfOf(wanted).id = '10.255.0.10') },
+  {
+    kind: 'l3vni with advertisePrefixes: a vrf with one added',
+    make: ({ routers }) => routers.push({ asn, vrf: 'blue', evpn: l3(7001) }),
+  },
+  { kind: 'l3vni: rd, importRTs and exportRTs added', make: (wanted) => (tenantOf(wanted).evpn = l3(7001, '1')) },
+  { kind: 'l3vni: rd, importRTs and exportRTs changed', make: (wanted) => (tenantOf(wanted).evpn = l3(7001, '2')) },
+  { kind: 'l3vni: vni changed', make: (wanted) => (tenantOf(wanted).evpn = l3(7002, '2')) },
+  { kind: 'l3vni: a prefix added', make: (wanted) => (tenantOf(wanted).prefixes = ['10.77.0.0/24']) },
+  { kind: 'l3vni: the vrf with it removed', make: (wanted) => void wanted.routers.pop() },
   { kind: 'VRF: asn changed', make: (wanted) => (vrfOf(wanted).asn = 65_011) },
   { kind: 'imports added', make: (wanted) => (routerOf(wanted).imports = [{ vrf: vrfOf(wanted).vrf ?? '' }]) },
   { kind: 'imports removed', make: (wanted) => delete routerOf(wanted).imports },
@@ -97,14 +127,17 @@ export const vrfChanges: readonly Change[] = [
   { kind: 'VRF: router added', make: (wanted, original) => wanted.routers.push(vrfOf(original)) },
 ]
 
+/** For whom another AS of ours is another AS than theirs. */
+const inside = [neighbors.ibgp, neighbors.evpn]
+
 export const routerChanges: readonly Change[] = [
   { kind: 'EVPN: advertiseVNIs added', make: (wanted) => (routerOf(wanted).evpn = { advertiseVNIs: 'All' }) },
   {
-    kind: 'EVPN: a layer 2 VNI added',
+    kind: 'EVPN: l2vnis, a vni added',
     make: (wanted) => Object.assign(routerOf(wanted).evpn ?? {}, { l2vnis: [{ vni: 100, rd: '65001:100' }] }),
   },
   {
-    kind: 'EVPN: its rd and route targets changed',
+    kind: 'EVPN: l2vnis, rd, importRTs and exportRTs changed',
     make: (wanted) =>
       Object.assign(routerOf(wanted).evpn?.l2vnis?.[0] ?? {}, {
         rd: '65001:101',
@@ -113,10 +146,18 @@ export const routerChanges: readonly Change[] = [
       }),
   },
   {
+    kind: 'addressFamilies: evpn added',
+    make: (wanted) => (neighborOf(wanted, neighbors.ibgp).addressFamilies = ['unicast', 'evpn']),
+  },
+  {
+    kind: 'addressFamilies: evpn removed',
+    make: (wanted) => delete neighborOf(wanted, neighbors.ibgp).addressFamilies,
+  },
+  {
     kind: 'EVPN: advertiseSVI added',
     make: (wanted) => Object.assign(routerOf(wanted).evpn ?? {}, { advertiseSVI: true }),
   },
-  { kind: 'EVPN: a layer 2 VNI removed', make: (wanted) => delete routerOf(wanted).evpn?.l2vnis },
+  { kind: 'EVPN: l2vnis removed', make: (wanted) => delete routerOf(wanted).evpn?.l2vnis },
   { kind: 'EVPN removed', make: (wanted) => delete routerOf(wanted).evpn },
   { kind: 'log level changed', make: (wanted) => (wanted.logLevel = 'debug') },
   {
@@ -135,5 +176,7 @@ export const routerChanges: readonly Change[] = [
   },
   { kind: 'raw removed', make: (wanted) => (wanted.raw = wanted.raw.split('\n').slice(0, 1).join('\n').concat('\n')) },
   { kind: 'router id changed', make: (wanted) => (routerOf(wanted).id = '10.255.0.11') },
+  { kind: 'router: asn changed', make: (wanted) => (routerOf(wanted).asn = 65_003), down: inside },
+  { kind: 'router: asn changed back', make: (wanted) => (routerOf(wanted).asn = asn) },
   { kind: 'nothing changed', make: () => {} },
 ]

@@ -12,19 +12,26 @@ const onIbgp = (kind: string, set: (neighbor: Neighbor) => void): Change => ({
   kind,
   make: (wanted) => set(neighborOf(wanted, neighbors.ibgp)),
 })
+const onIpv6 = (kind: string, set: (neighbor: Neighbor) => void): Change => ({
+  kind,
+  make: (wanted) => set(neighborOf(wanted, neighbors.ipv6)),
+})
 const others = (first: number, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `10.${first}.${i}.0/24`)
 
 /** What is advertised, with what, and what is accepted. */
 export const policyChanges: readonly Change[] = [
   onSubject(
-    'toAdvertise: a prefix added',
+    'toAdvertise: one of its prefixes added',
     (n) => (advertise(n).allowed = filtered('10.1.0.0/24', '10.1.1.0/24', '10.1.2.0/24')),
   ),
-  onSubject('toAdvertise: a prefix removed', (n) => (advertise(n).allowed = filtered('10.1.1.0/24', '10.1.2.0/24'))),
-  onSubject('toAdvertise: filtered becomes all', (n) => (advertise(n).allowed = { mode: 'all' })),
   onSubject(
-    'toAdvertise: all becomes filtered',
+    'toAdvertise: one of its prefixes removed',
+    (n) => (advertise(n).allowed = filtered('10.1.1.0/24', '10.1.2.0/24')),
+  ),
+  onSubject('toAdvertise: mode filtered becomes all', (n) => (advertise(n).allowed = { mode: 'all' })),
+  onSubject(
+    'toAdvertise: mode all becomes filtered',
     (n) => (advertise(n).allowed = filtered('10.1.0.0/24', '10.1.1.0/24')),
   ),
   onSubject('toAdvertise removed', (n) => delete n.toAdvertise),
@@ -58,9 +65,12 @@ export const policyChanges: readonly Change[] = [
     (n) => (advertise(n).withLocalPref = [{ prefixes: ['10.1.0.0/24', '10.1.2.0/24'], localPref: 300 }]),
   ),
   onIbgp('withLocalPref removed', (n) => delete advertise(n).withLocalPref),
-  onSubject('nextHop added', (n) => (advertise(n).nextHop = { ipv4: '172.16.0.1' })),
-  onSubject('nextHop changed', (n) => (advertise(n).nextHop = { ipv4: '172.16.0.5' })),
-  onSubject('nextHop removed', (n) => delete advertise(n).nextHop),
+  onIpv6('nextHop.ipv6 added', (n) => (advertise(n).nextHop = { ipv6: '2001:db8:3::1' })),
+  onIpv6('nextHop.ipv6 changed', (n) => (advertise(n).nextHop = { ipv6: '2001:db8:3::5' })),
+  onIpv6('nextHop.ipv6 removed', (n) => delete advertise(n).nextHop),
+  onSubject('nextHop.ipv4 added', (n) => (advertise(n).nextHop = { ipv4: '172.16.0.1' })),
+  onSubject('nextHop.ipv4 changed', (n) => (advertise(n).nextHop = { ipv4: '172.16.0.5' })),
+  onSubject('nextHop.ipv4 removed', (n) => delete advertise(n).nextHop),
   onSubject('toReceive: all becomes filtered', (n) => (n.toReceive = receives({ prefix: '10.2.0.0/24' }))),
   onSubject(
     'toReceive: a prefix added',

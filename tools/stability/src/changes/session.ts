@@ -1,6 +1,11 @@
-import { neighbors, nodeSeenBy, peerAsn } from '../places.ts'
+import { asn, neighbors, nodeSeenBy, peerAsn } from '../places.ts'
+import { type Neighbor, neighborOf } from '../spec.ts'
 import { atPeer, type Change, onSubject } from './change.ts'
 
+const onIbgp = (kind: string, set: (neighbor: Neighbor) => void): Change => ({
+  kind,
+  make: (wanted) => set(neighborOf(wanted, neighbors.ibgp)),
+})
 const node = nodeSeenBy[neighbors.subject] ?? ''
 const { subject } = neighbors
 
@@ -20,6 +25,7 @@ export const sessionChanges: readonly Change[] = [
   onSubject('password changed', (n) => (n.password = 'second'), { atPeer: atPeer(`neighbor ${node} password second`) }),
   onSubject('password removed', (n) => delete n.password, { atPeer: atPeer(`no neighbor ${node} password`) }),
   onSubject('sourceaddress added', (n) => (n.sourceaddress = node)),
+  onSubject('sourceaddress changed', (n) => (n.sourceaddress = 'eth0')),
   onSubject('sourceaddress removed', (n) => delete n.sourceaddress),
   onSubject('port added', (n) => (n.port = 1179)),
   onSubject('port changed', (n) => (n.port = 1180)),
@@ -44,4 +50,13 @@ export const sessionChanges: readonly Change[] = [
   onSubject('enableGracefulRestart added', (n) => (n.enableGracefulRestart = true)),
   onSubject('enableGracefulRestart removed', (n) => delete n.enableGracefulRestart),
   onSubject('disableMP added', (n) => (n.disableMP = true)),
+  onSubject('disableMP removed', (n) => delete n.disableMP),
+  onIbgp('asn replaced by dynamicASN (iBGP)', (n) => {
+    delete n.asn
+    n.dynamicASN = 'internal'
+  }),
+  onIbgp('dynamicASN replaced by asn (iBGP)', (n) => {
+    delete n.dynamicASN
+    n.asn = asn
+  }),
 ]
