@@ -19,7 +19,7 @@ const elsewhere = ['routers', 'bfdProfiles', 'passwordSecret', 'namespace', 'pri
 const calledOtherwise = ['name', 'prefix', 'neighbors', 'address', 'interface', 'localPref']
 
 test('every field of an FRRConfiguration is in a change', () => {
-  const schema = kinds.find(({ kind }) => kind === 'FRRConfiguration')?.schema as Schema | undefined
+  const schema: Schema | undefined = kinds.find(({ kind }) => kind === 'FRRConfiguration')?.schema
   const { bgp } = schema?.properties?.spec?.properties ?? {}
   const names = scenes.flatMap(({ changes }) => changes.map(({ kind }) => kind)).join('\n')
   const fields = new Set(fieldsOf(bgp ?? {}).filter((field) => ![...elsewhere, ...calledOtherwise].includes(field)))
