@@ -4,9 +4,9 @@ import type { Router, Session } from './world.ts'
 const sessionSlot =
   /^(timers(?= \d)|timers connect|timers delayopen|port|password|update-source|graceful-restart|shutdown|local-role)/
 const familySlot =
-  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix(?:-out)?(?= )|remove-private-AS|weight|next-hop-self|unsuppress-map|soo|attribute-unchanged))/
+  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix(?:-out)?(?= )|remove-private-AS|weight|next-hop-self|unsuppress-map|attribute-unchanged))/
 const notInEvpn =
-  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|as-override|send-community|unsuppress|attribute|addpath|disable-addpath|capability|soo)/
+  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|as-override|send-community|unsuppress|attribute|addpath|disable-addpath|capability)/
 
 export function writeSession(name: string, session: Session, router: Router): readonly string[] {
   const { remoteAs, hops, localAs, bfd, settings } = session
@@ -40,6 +40,8 @@ export function writeFamily(name: string, session: Session, family: string, rout
     .filter((line) => !(family === 'ipv6 unicast' && line.startsWith('prefix-list v4b')))
     .filter((line) => !(ibgp && /^(?:remove-private-AS|as-override)/.test(line)))
     .filter((line) => !(!ibgp && line === 'route-reflector-client'))
+    // Of a peer-group, bgpd shows it at the members too, but not at those that join later.
+    .filter((line) => !(name in router.groups && line === 'disable-addpath-rx'))
   return [
     ...(own.active === undefined ? [] : [`  ${own.active ? '' : 'no '}neighbor ${name} activate`]),
     ...lines.map((line) => `  neighbor ${name} ${line}`),
