@@ -2,7 +2,7 @@
 const firstLook = 10_000
 const longestPause = 120_000
 /** By so much the process has to have grown since the last collection to be worth another one. */
-const growth = 1.25
+const growth = 1.1
 
 /**
  * Collects after ten seconds, and again where the process has grown since: looks come at first one after the other, for a long list

@@ -32,7 +32,20 @@ export type DaemonOptions = {
 
 const bin = fileURLToPath(new URL('../../../packages/cli/dist/bin.js', import.meta.url))
 
-export function startDaemon({ kubeconfig, confFile, vtyDir, pathspace, profile }: DaemonOptions): DaemonProcess {
+/** What the image tells the C library about memory. */
+async function imageEnvironment(): Promise<Readonly<Record<string, string>>> {
+  const dockerfile = await readFile(new URL('../../../packages/cli/Dockerfile', import.meta.url), 'utf8')
+  const words = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = '']) => line.split(' '))
+  return Object.fromEntries(words.map((word) => word.split('=', 2)))
+}
+
+export async function startDaemon({
+  kubeconfig,
+  confFile,
+  vtyDir,
+  pathspace,
+  profile,
+}: DaemonOptions): Promise<DaemonProcess> {
   const flags = {
     namespace,
     kubeconfig,
@@ -46,9 +59,11 @@ export function startDaemon({ kubeconfig, confFile, vtyDir, pathspace, profile }
   }
   const words = Object.entries(flags).map(([name, value]) => `--${name}=${value}`)
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const env = { ...process.env, ...(await imageEnvironment()) }
   const began = performance.now()
   const child = spawn(process.execPath, [...profiling, bin, 'run', ...words, '--no-metrics-secure'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env,
   })
   // Nothing but us would end it when the benchmark is broken off.
   const takeAlong = () => child.kill('SIGKILL')

@@ -36,7 +36,7 @@ export async function measureApplied(one: Case, { install, rest, profile }: Appl
     const cluster = await startCluster(one)
     const { frr, peer } = world
     const places = { confFile: frr.configFile, vtyDir: install.stateDirectory, pathspace: frr.pathspace }
-    const daemon = startDaemon({ ...places, kubeconfig: cluster.kubeconfig, profile })
+    const daemon = await startDaemon({ ...places, kubeconfig: cluster.kubeconfig, profile })
     try {
       const moments = [await moment(daemon, 'compiled', daemon.logged(/configuration built/))]
       const now = () => performance.now() - daemon.began

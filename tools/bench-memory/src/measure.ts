@@ -17,7 +17,7 @@ export async function measure(one: Case): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'frrkit-bench-'))
   const { kubeconfig, stop } = await startCluster(one)
   const confFile = join(folder, 'frr.conf')
-  const daemon = startDaemon({ kubeconfig, confFile, vtyDir: join(folder, 'nothing') })
+  const daemon = await startDaemon({ kubeconfig, confFile, vtyDir: join(folder, 'nothing') })
   try {
     const [first] = await Promise.all([daemon.logged(/configuration built/), sleep(settled)])
     return { ...(await daemon.look()), first }

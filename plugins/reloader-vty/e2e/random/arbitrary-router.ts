@@ -193,7 +193,8 @@ export const router = (sessions: readonly string[]): fc.Arbitrary<Router> =>
     families: fc.record({
       'ipv4 unicast': family(
         ['10.0.0.0/24', '10.0.1.0/24', '10.0.1.0/24 route-map out', '10.0.1.0/24 backdoor', '10.5.0.0/16'],
-        ['aggregate-address 10.0.0.0/8', 'aggregate-address 10.0.0.0/8 summary-only', 'aggregate-address 10.6.0.0/16'],
+        // Where nothing is below it: bgpd of 10.3 ends when a network that is suppressed goes and comes back in a moment.
+        ['aggregate-address 10.0.0.0/8', 'aggregate-address 10.6.0.0/16 summary-only', 'aggregate-address 10.6.0.0/16'],
       ),
       'ipv6 unicast': family(
         ['2001:db8::/48', '2001:db8:1::/48', '2001:db8:1::/48 route-map in'],
