@@ -3,7 +3,6 @@ import {
   fchmodSync,
   fchownSync,
   fsync,
-  open,
   openSync,
   readFileSync,
   realpathSync,
@@ -27,8 +26,8 @@ export type Prepared = {
  * Begins to write a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR
  * is at work on it. Never rejects: if it cannot be written, FRR shall run it all the same.
  *
- * Only a new file and the disk are waited for, and meanwhile FRR can be told what to do. The other calls take the kernel
- * microseconds each, and a hundred by way of Node's threads: together as long as FRR takes for a change.
+ * Only the disk is waited for, which is at work already when this returns. The other calls take the kernel microseconds
+ * each, and a hundred by way of Node's threads: together as long as FRR takes for a change.
  */
 export function prepare(confFile: string, text: string): Prepared {
   const written = writeBeside(confFile, text)
@@ -103,10 +102,10 @@ function realPath(file: string): string {
   }
 }
 
-const [openFile, toDisk] = [promisify(open), promisify(fsync)]
+const toDisk = promisify(fsync)
 
 async function write(path: string, text: string, { uid, gid, mode }: Owner): Promise<void> {
-  const file = await openAnew(path)
+  const file = openAnew(path)
   try {
     writeFileSync(file, text)
     if (process.getuid?.() === 0) fchownSync(file, uid, gid)
@@ -119,9 +118,9 @@ async function write(path: string, text: string, { uid, gid, mode }: Owner): Pro
 }
 
 /** What a killed process left behind may belong to somebody else. */
-async function openAnew(path: string): Promise<number> {
+function openAnew(path: string): number {
   try {
-    return await openFile(path, 'wx', 0o600)
+    return openSync(path, 'wx', 0o600)
   } catch {
     remove(path)
     return openSync(path, 'wx', 0o600)

@@ -24,6 +24,7 @@ function isEntry({ list, seq, entry }: Expectation & { kind: 'entry' }, answer: 
   const entries = [...answer.matchAll(/\bseq (\d+) (?:permit|deny) [^(\n]+/g)]
   const shown = entries.find(([, number]) => Number(number) === seq)?.[0].trim()
   if (shown === undefined || entry === undefined) return shown === undefined && entry === undefined
+  if (shown === `seq ${entry.seq} ${entry.action} ${entry.match}`) return true
   const [found] = parseFrrText(`${list} ${shown}`).filterLists.flatMap((each) => each.entries)
   return found?.seq === entry.seq && found.action === entry.action && found.match === entry.match
 }
