@@ -4,15 +4,14 @@ import {
   fchownSync,
   fsync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { type FormerFile, holdFormerFile, type Owner } from './former-file.ts'
 
 /** A text that lies beside frr.conf, ready to take its place. */
 export type Prepared = {
@@ -23,22 +22,26 @@ export type Prepared = {
 }
 
 /**
- * Begins to write a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR
- * is at work on it. Never rejects: if it cannot be written, FRR shall run it all the same.
+ * Writes a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR is at
+ * work on it: what is to be told to FRR without another answer has left by then. Never rejects: if the text cannot be
+ * written, FRR shall run it all the same.
  *
- * Only the disk is waited for, which is at work already when this returns. The other calls take the kernel microseconds
- * each, and a hundred by way of Node's threads: together as long as FRR takes for a change.
+ * Only the disk is waited for. The other calls take the kernel microseconds each, and a hundred by way of Node's
+ * threads: together as long as FRR takes for a change.
  */
 export function prepare(confFile: string, text: string): Prepared {
   const written = writeBeside(confFile, text)
   return {
     async commit() {
-      const { path, words } = await written
-      return path === undefined ? words : takePlace(path, { confFile, text })
+      const { path, words, former } = await written
+      const complained = path === undefined ? words : takePlace(path, { confFile, text })
+      former?.letGo()
+      return complained
     },
     async discard() {
-      const { path } = await written
+      const { path, former } = await written
       if (path !== undefined) remove(path)
+      former?.letGo()
     },
   }
 }
@@ -77,19 +80,20 @@ function isMounted(error: unknown): boolean {
 
 const ending = '.frrkit'
 
-type Written = { readonly path?: string; readonly words?: string }
+type Written = { readonly path?: string; readonly words?: string; readonly former?: FormerFile }
 
 async function writeBeside(confFile: string, text: string): Promise<Written> {
+  await setImmediate()
   const path = `${realPath(confFile)}${ending}`
+  let former: FormerFile | undefined
   try {
-    const before = ownerOf(confFile)
-    // Most of the time the lengths tell already that it is another text.
-    if (before.size === Buffer.byteLength(text) && readFileSync(confFile, 'utf8') === text) return {}
-    await write(path, text, before)
-    return { path }
+    former = holdFormerFile(confFile)
+    if (former.says(text)) return { former }
+    await write(path, text, former.owner)
+    return { path, former }
   } catch (error) {
     remove(path)
-    return { words: complaint(confFile, error) }
+    return { words: complaint(confFile, error), ...(former && { former }) }
   }
 }
 
@@ -132,28 +136,6 @@ function remove(path: string): void {
     rmSync(path, { force: true })
   } catch {
     // A folder that cannot be written to: then nothing was written, either.
-  }
-}
-
-type Owner = { readonly uid: number; readonly gid: number; readonly mode: number; readonly size?: number }
-
-/** Of the file; without one, FRR's user, readable for its group, as FRR's packages have it. */
-function ownerOf(confFile: string): Owner {
-  const there = statSync(confFile, { throwIfNoEntry: false })
-  if (there !== undefined) return { uid: there.uid, gid: there.gid, mode: there.mode & 0o777, size: there.size }
-  return { ...(userFrr() ?? statSync(dirname(confFile))), mode: 0o640 }
-}
-
-function userFrr(): Pick<Owner, 'uid' | 'gid'> | undefined {
-  const [, uid, gid] = /^frr:[^:]*:(\d+):(\d+):/m.exec(users()) ?? []
-  return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
-}
-
-function users(): string {
-  try {
-    return readFileSync('/etc/passwd', 'utf8')
-  } catch {
-    return ''
   }
 }
 
