@@ -1,17 +1,10 @@
-import {
-  closeSync,
-  fchmodSync,
-  fchownSync,
-  fsync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fchmodSync, fchownSync, fsync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type FormerFile, holdFormerFile, type Owner } from './former-file.ts'
+import { linkedFile } from './linked-file.ts'
+import { nameBeside, removeLeftovers } from './name-beside.ts'
+import { writeInPlace } from './write-in-place.ts'
 
 /** A text that lies beside frr.conf, ready to take its place. */
 export type Prepared = {
@@ -31,16 +24,23 @@ export type Prepared = {
  */
 export function prepare(confFile: string, text: string): Prepared {
   const written = writeBeside(confFile, text)
+  const put = async (ready: Promise<Written>) => {
+    const { former, ...beside } = await ready
+    const complained = takePlace(beside, confFile, text)
+    former?.letGo()
+    return complained
+  }
   return {
     async commit() {
-      const { path, words, former } = await written
-      const complained = path === undefined ? words : takePlace(path, { confFile, text })
-      former?.letGo()
-      return complained
+      const complained = await put(written)
+      if (complained !== moved) return complained
+      // Its folder has been replaced meanwhile, or a link leads elsewhere.
+      const again = await put(writeBeside(confFile, text))
+      return again === moved ? `${confFile} could not be written: its folder does not stay` : again
     },
     async discard() {
-      const { path, former } = await written
-      if (path !== undefined) remove(path)
+      const { place, former } = await written
+      if (place?.beside !== undefined) remove(place.beside)
       former?.letGo()
     },
   }
@@ -56,60 +56,65 @@ export function notSaved(words: string): string {
   return `${words}\nFRR runs the configuration, but would come up with an older one`
 }
 
-/** What lies beside a file takes its place; a file that is mounted by itself has one that cannot be taken. */
-function takePlace(path: string, { confFile, text }: { confFile: string; text: string }): string | undefined {
-  const file = path.slice(0, -ending.length)
+/** A file, and what lies beside it to take its place; nothing does where nothing can. */
+type Place = { readonly file: string; readonly beside?: string }
+
+type Written = { readonly place?: Place; readonly words?: string; readonly former?: FormerFile }
+
+const moved = Symbol('the place is another one by now')
+
+function takePlace({ place, words }: Written, confFile: string, text: string): string | undefined | typeof moved {
+  if (place === undefined) return words
+  const { file, beside } = place
   try {
-    renameSync(path, file)
+    if (linkedFile(confFile) !== file) {
+      if (beside !== undefined) remove(beside)
+      return moved
+    }
+    if (beside === undefined) writeInPlace(file, text)
+    else moveTo(file, beside, text)
+    removeLeftovers(file)
     return undefined
   } catch (error) {
-    remove(path)
-    if (!isMounted(error)) return complaint(confFile, error)
-  }
-  try {
-    writeFileSync(file, text)
-    return undefined
-  } catch (error) {
-    return complaint(confFile, error)
+    if (beside !== undefined) remove(beside)
+    return isError(error, 'ENOENT') ? moved : complaint(confFile, error)
   }
 }
 
-function isMounted(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EBUSY'
+/** A file that is mounted by itself keeps its place. */
+function moveTo(file: string, beside: string, text: string): void {
+  try {
+    renameSync(beside, file)
+  } catch (error) {
+    if (!isError(error, 'EBUSY')) throw error
+    remove(beside)
+    writeInPlace(file, text)
+  }
 }
-
-const ending = '.frrkit'
-
-type Written = { readonly path?: string; readonly words?: string; readonly former?: FormerFile }
 
 async function writeBeside(confFile: string, text: string): Promise<Written> {
   await setImmediate()
-  const path = `${realPath(confFile)}${ending}`
+  let [file, beside] = ['', '']
   let former: FormerFile | undefined
   try {
-    former = holdFormerFile(confFile)
+    file = linkedFile(confFile)
+    former = holdFormerFile(file)
     if (former.says(text)) return { former }
-    await write(path, text, former.owner)
-    return { path, former }
+    beside = nameBeside(file)
+    await write(beside, text, former.owner)
+    return { place: { file, beside }, former }
   } catch (error) {
-    remove(path)
+    if (beside !== '') remove(beside)
+    // A container may have nothing to write to but this file.
+    if (former?.isThere && isError(error, 'EROFS')) return { place: { file }, former }
     return { words: complaint(confFile, error), ...(former && { former }) }
-  }
-}
-
-/** A link stays one, and the file it points to is replaced. */
-function realPath(file: string): string {
-  try {
-    return realpathSync.native(file)
-  } catch {
-    return file
   }
 }
 
 const toDisk = promisify(fsync)
 
 async function write(path: string, text: string, { uid, gid, mode }: Owner): Promise<void> {
-  const file = openAnew(path)
+  const file = openSync(path, 'wx', 0o600)
   try {
     writeFileSync(file, text)
     if (process.getuid?.() === 0) fchownSync(file, uid, gid)
@@ -121,22 +126,16 @@ async function write(path: string, text: string, { uid, gid, mode }: Owner): Pro
   }
 }
 
-/** What a killed process left behind may belong to somebody else. */
-function openAnew(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600)
-  } catch {
-    remove(path)
-    return openSync(path, 'wx', 0o600)
-  }
-}
-
 function remove(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
     // A folder that cannot be written to: then nothing was written, either.
   }
+}
+
+function isError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
 
 function complaint(confFile: string, error: unknown): string {

@@ -5,6 +5,7 @@ export type Owner = { readonly uid: number; readonly gid: number; readonly mode:
 
 /** The file that another one takes the place of. */
 export type FormerFile = {
+  readonly isThere: boolean
   /** Of the file; without one, FRR's user, readable for its group, as FRR's packages have it. */
   readonly owner: Owner
   says(text: string): boolean
@@ -20,6 +21,7 @@ export function holdFormerFile(path: string): FormerFile {
   const fd = tryToOpen(path)
   const there = fd === undefined ? statSync(path, { throwIfNoEntry: false }) : fstatSync(fd)
   return {
+    isThere: there !== undefined,
     owner: there === undefined ? ownerOfNew(path) : ownerIn(there),
     // Most of the time the lengths tell already that it is another text.
     says: (text) => there?.size === Buffer.byteLength(text) && readFileSync(fd ?? path, 'utf8') === text,
