@@ -1,71 +1,27 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import type { Notice } from '@frrkit/plugin'
-import { fakeReloader } from '@frrkit/testing'
-import { type FakeAnswer, type FakeDaemon, startFakeDaemon } from '@frrkit/vty/fake'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ReloaderVtyOptions, reloaderVty } from './index.ts'
+import { expect, test } from 'vitest'
+import { accepted, fakeFrr, frrConf, rejected } from '../e2e/fake-frr.ts'
 
-/** Daemons on real sockets, which take every line that `refused` does not name. */
-let vtyDir = ''
-let fakes: readonly FakeDaemon[] = []
-let refused: (line: string) => FakeAnswer | undefined
-let stop: AbortController
+const { bgpd, confDir, confFile, daemons, make, refuse, vtyDir } = fakeFrr()
 const signal = new AbortController().signal
-
-beforeEach(async () => {
-  vtyDir = await mkdtemp(join(tmpdir(), 'reloader-vty-'))
-  refused = () => undefined
-  stop = new AbortController()
-  const names = ['zebra', 'bgpd', 'bfdd'] as const
-  const line = (text: string) => refused(text) ?? ''
-  fakes = await Promise.all(names.map((daemon) => startFakeDaemon({ daemon, vtyDir, version: '10.3', line })))
-})
-afterEach(async () => {
-  stop.abort()
-  await Promise.all(fakes.map((fake) => fake.stop()))
-  await rm(vtyDir, { recursive: true })
-})
-
-function bgpd(): FakeDaemon {
-  const [, fake] = fakes
-  if (fake === undefined) throw new Error('BUG: bgpd is there within tests only')
-  return fake
-}
-
-const confFile = () => join(vtyDir, 'etc', 'frr.conf')
-const make = async (options: ReloaderVtyOptions = {}) => {
-  await mkdir(join(vtyDir, 'etc'), { recursive: true })
-  return reloaderVty({ vtyDir, confFile: confFile(), auditEvery: 0, ...options })
-}
-
-const frrConf = (...neighbors: readonly number[]): string => `\
-ip prefix-list out seq 1 permit 10.0.0.0/24
-ip prefix-list out seq 2 permit 10.0.1.0/24
-router bgp 65001
-${neighbors.map((n) => ` neighbor 192.0.2.${n} remote-as 65002\n`).join('')}exit
-`
-const accepted = { status: 'accepted', changed: true, by: 'reloader-vty', words: '' }
 
 test('the same text again is no question to FRR', async () => {
   const reloader = await make()
   expect(await reloader.reload(frrConf(1), signal)).toEqual(accepted)
-  const before = fakes.map(({ commands }) => commands.length)
+  const before = daemons().map(({ commands }) => commands.length)
   expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, changed: false })
-  expect(fakes.map(({ commands }) => commands.length)).toEqual(before)
+  expect(daemons().map(({ commands }) => commands.length)).toEqual(before)
 })
 
 test('a refusal names the line and hides its secret; the lines before it are taken back', async () => {
   const reloader = await make()
   await reloader.reload(frrConf(1), signal)
-  refused = (line) => (line.includes('password') ? { status: 13, text: `% no: ${line}\n` } : undefined)
+  refuse((line) => (line.includes('password') ? { status: 13, text: `% no: ${line}\n` } : undefined))
   const text = frrConf(1, 2).replace('exit\n', ' neighbor 192.0.2.2 password s3cret\nexit\n')
   expect(await reloader.reload(text, signal)).toEqual({
-    status: 'rejected',
-    running: 'unchanged',
-    by: 'reloader-vty',
+    ...rejected,
     words: 'bgpd: "neighbor 192.0.2.2 password (hidden)": % no: neighbor 192.0.2.2 password (hidden)',
   })
   expect(bgpd().lines).not.toContain('neighbor 192.0.2.2 remote-as 65002')
@@ -74,57 +30,16 @@ test('a refusal names the line and hides its secret; the lines before it are tak
 
 test('in a batch, the words of FRR stand at another line: the right one is found', async () => {
   const reloader = await make()
-  refused = (line) => (line.includes('10.0.1.0/24') ? { status: 13, text: '% not that one\n' } : undefined)
+  refuse((line) => (line.includes('10.0.1.0/24') ? { status: 13, text: '% not that one\n' } : undefined))
   const [first = '', second = '', ...router] = frrConf(1).split('\n')
   await reloader.reload(router.join('\n'), signal)
   const before = [...bgpd().lines]
   const third = second.replace('2', '3').replace('.1.', '.2.')
   expect(await reloader.reload([first, second, third, ...router].join('\n'), signal)).toEqual({
-    status: 'rejected',
-    running: 'unchanged',
-    by: 'reloader-vty',
+    ...rejected,
     words: 'bgpd: "ip prefix-list out seq 2 permit 10.0.1.0/24": % not that one',
   })
   expect(bgpd().lines).toEqual(before)
-})
-
-test('a line that FRR takes and does not show is handed to the fallback, or said', async () => {
-  const shown =
-    'frr version 10.3\nip prefix-list out seq 1 permit 10.0.0.0/24\nip prefix-list out seq 2 permit 10.0.1.0/24\n'
-  bgpd().answer('show running-config', shown)
-  const fallback = fakeReloader('reloader-other')
-  const reloader = await make({ fallback })
-  const because =
-    'FRR took every line and shows something else:\n+ router bgp 65001\n+ router bgp 65001 / neighbor 192.0.2.1 remote-as 65002'
-  expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, by: 'reloader-other', because })
-
-  const alone = await make()
-  expect(await alone.reload(frrConf(1), signal)).toEqual({
-    status: 'rejected',
-    running: 'unchanged',
-    by: 'reloader-vty',
-    words: because,
-  })
-  const described = frrConf(1).replace('exit\n', ' neighbor 192.0.2.1 description x\nexit\n')
-  bgpd().answer('show running-config', `${shown}router bgp 65001\n neighbor 192.0.2.1 remote-as 65002\n`)
-  expect(await alone.reload(described, signal)).toMatchObject({
-    ...accepted,
-    warnings: ['FRR took these lines and does not show them:\n+ router bgp 65001 / neighbor 192.0.2.1 description x'],
-  })
-})
-
-test('what does not go, though FRR says nothing against it, is refused where nobody else can be asked', async () => {
-  const reloader = await make()
-  await reloader.reload(frrConf(1, 2), signal)
-  const shown = 'router bgp 65001\n neighbor 192.0.2.1 remote-as 65002\n neighbor 192.0.2.2 remote-as 65002\n'
-  bgpd().answer('show running-config', `frr version 10.3\n${frrConf().replace(/router.*\nexit\n/, shown)}`)
-  expect(await reloader.reload(frrConf(1), signal)).toEqual({
-    status: 'rejected',
-    running: 'unchanged',
-    by: 'reloader-vty',
-    words: 'FRR took every line and shows something else:\n- router bgp 65001 / neighbor 192.0.2.2 remote-as 65002',
-  })
-  expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1, 2))
 })
 
 test.each([
@@ -163,9 +78,11 @@ test('a bgpd that ends amid an apply leaves nothing to be believed', async () =>
   expect(bgpd().lines).toContain('neighbor 192.0.2.3 remote-as 65002')
 })
 
-test('a frr.conf that cannot be written is said, and written as soon as it can be', async () => {
+test('a frr.conf that cannot be written is said, and written as soon as it can be', async ({ onTestFinished }) => {
+  const stop = new AbortController()
+  onTestFinished(() => stop.abort())
   const reloader = await make({ auditEvery: 20 })
-  await rm(join(vtyDir, 'etc'), { recursive: true })
+  await rm(confDir(), { recursive: true })
   const outcome = await reloader.reload(frrConf(1), signal)
   expect(outcome).toMatchObject({
     ...accepted,
@@ -182,7 +99,7 @@ test('a frr.conf that cannot be written is said, and written as soon as it can b
     }, stop.signal)
     .catch(() => {})
   const told = once(bell, 'notice')
-  await mkdir(join(vtyDir, 'etc'))
+  await mkdir(confDir())
   await told
   expect(noticed).toEqual({ kind: 'again', words: `${confFile()} can be written again` })
   expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, changed: false })
@@ -190,9 +107,9 @@ test('a frr.conf that cannot be written is said, and written as soon as it can b
 })
 
 test('no FRR at all is unreachable', async () => {
-  await Promise.all(fakes.map((fake) => fake.stop()))
-  await rm(vtyDir, { recursive: true })
-  await mkdir(vtyDir)
+  await Promise.all(daemons().map((fake) => fake.stop()))
+  await rm(vtyDir(), { recursive: true })
+  await mkdir(vtyDir())
   expect(await (await make()).reload(frrConf(1), signal)).toEqual({
     status: 'unreachable',
     words: 'there is no daemon of FRR here: no sockets',

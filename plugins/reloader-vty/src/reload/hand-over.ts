@@ -1,11 +1,16 @@
-import type { FrrText } from '@frrkit/frr-text'
+import type { Comparison, FrrText } from '@frrkit/frr-text'
 import type { Outcome, Reloader } from '@frrkit/plugin'
 import type { Frr } from '../frr/frr.ts'
 import { positionAt, settled } from '../frr/position.ts'
-import { differencesOf } from '../state/known.ts'
+import { differencesOf, withoutKnown } from '../state/known.ts'
 import type { State } from '../state/state.ts'
 
-export type Handed = { readonly state: State; readonly outcome: Outcome }
+export type Handed = {
+  readonly state: State
+  readonly outcome: Outcome
+  /** What FRR shows otherwise than wanted since then, and was not known to; absent where nothing was accepted, or read. */
+  readonly left?: Comparison
+}
 
 /**
  * Lets another reloader apply the text. What FRR shows afterwards is taken for what the text means: the other one has
@@ -29,6 +34,7 @@ export async function handOver(
   const position = positionAt(read, wanted)
   return {
     outcome,
+    left: withoutKnown(position.shown, state.accepted),
     state: {
       verified: { text, parsed: wanted },
       position: settled(position, wanted),

@@ -1,4 +1,4 @@
-import { parseFrrText } from '@frrkit/frr-text'
+import { type Comparison, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import { prepare } from '@frrkit/vty/conf-file'
 import { check } from '../check/check.ts'
 import type { Frr } from '../frr/frr.ts'
@@ -13,7 +13,7 @@ import { handOver } from './hand-over.ts'
 import { letGoOfRouteMaps } from './let-go.ts'
 import { isTrusted, look } from './look.ts'
 import { isMixture } from './mixture.ts'
-import { accept, away, type Reloaded, refuse } from './reloaded.ts'
+import { type Acceptance, accept, away, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
 import { checkedWords, refusalWords, shortened } from './words.ts'
 
@@ -49,13 +49,24 @@ export async function reload(
     const next = verified === undefined ? initialState : { ...state, position: restored, suspect: undefined }
     return refuse(next, words, 'unchanged')
   }
-  const giveAway = async (because: string): Promise<Reloaded> => {
+  /** FRR took every line: what it does not show of them is said, or taken back where nobody may do without. */
+  const acceptBut = async (left: Comparison, next: State, how: Acceptance): Promise<Reloaded> => {
+    if (isEmpty(left)) return accept(next, how, save())
+    if (isMixture(left)) return refuseAndRestore(shownElse(left))
+    const said = `FRR took these lines and does not show them:\n${describeDifferences(left)}`
+    return accept(next, { ...how, warnings: [...(how.warnings ?? []), said] }, save())
+  }
+  /** `told`: FRR has taken these lines before, none of which is unknown here. */
+  const giveAway = async (because: string, { told = false } = {}): Promise<Reloaded> => {
     const { fallback } = settings
     if (fallback === undefined) return refuseUntouched(`${because}\n${wayOut}`)
     await letGoOfRouteMaps(frr, from, parsed)
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
-    const { outcome } = handed
-    if (outcome.status === 'accepted') return accept(handed.state, outcome, save())
+    const { outcome, left } = handed
+    if (outcome.status === 'accepted') {
+      if (!told || left === undefined) return accept(handed.state, outcome, save())
+      return acceptBut(left, handed.state, { ...outcome, changed: true })
+    }
     if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
     const restored = await refuseAndRestore(outcome.words)
     return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
@@ -93,19 +104,16 @@ export async function reload(
     case 'refused':
       return refuseAndRestore(refusalWords(brought.refusal))
     case 'differs': {
-      const left = describeDifferences(brought.comparison)
-      const words = `FRR took every line and shows something else:\n${left}`
-      if (settings.fallback !== undefined) return giveAway(words)
-      if (isMixture(brought.comparison)) return refuseAndRestore(words)
+      const { comparison: left } = brought
+      if (settings.fallback !== undefined) return giveAway(shownElse(left), { told: true })
       const next = {
         ...state,
         verified: { text, parsed },
         position: brought.position,
-        accepted: new Set([...state.accepted, ...differencesOf(brought.comparison)]),
+        accepted: new Set([...state.accepted, ...differencesOf(left)]),
         suspect: undefined,
       }
-      const warnings = [`FRR took these lines and does not show them:\n${left}`]
-      return accept(next, { changed: true, warnings }, save())
+      return acceptBut(left, next, { changed: true })
     }
   }
 }
@@ -122,6 +130,10 @@ function read(
   if (text === verified?.text) return { parsed: verified.parsed }
   const again = verified !== undefined && shown === undefined ? reread(verified, text) : undefined
   return again ?? { parsed: parseFrrText(text) }
+}
+
+function shownElse(left: Comparison): string {
+  return `FRR took every line and shows something else:\n${describeDifferences(left)}`
 }
 
 const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'
