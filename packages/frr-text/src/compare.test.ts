@@ -113,6 +113,11 @@ const running = (version: string, ...lines: readonly string[]) =>
 test.each([
   { case: 'what FRR says of itself', shown: running('8.4.4', 'no ip forwarding'), wanted: 'hostname worker-1' },
   { case: 'a default that 10.3 leaves out', shown: running('10.3'), wanted: 'ip nht resolve-via-default' },
+  {
+    case: 'the tcp-mss that 8.4 shows at members of a peer-group that has one',
+    shown: running('8.4.4', 'router bgp 65001', 'neighbor 192.0.2.1 tcp-mss 0'),
+    wanted: 'router bgp 65001\n',
+  },
   { case: 'the namespace of a VRF', shown: running('10.3', 'vrf red', 'netns /run/netns/red'), wanted: '' },
   {
     case: 'what 10.7 makes of another line',

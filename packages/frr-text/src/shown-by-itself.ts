@@ -13,6 +13,7 @@ export const shownByItself: readonly ShownByItself[] = [
   { in: 'top', line: /^(?:password|username) /, why: 'who may log in, which whoever set up the machine decides' },
   { in: 'top', line: /^agentx$/, why: 'FRR does not take it back' },
   { in: 'address-family', line: /^rt vpn import(?: \d+\.\d+\.\d+\.\d+:\d+)+$/, why: 'what 10.3 makes of import vrf' },
+  { in: 'router-bgp', line: /^neighbor \S+ tcp-mss 0$/, why: 'what 8.4 makes of the tcp-mss of a peer-group' },
   // Taking it away would take those away instead (10.6, 10.7.1).
   { in: 'router-bgp', line: /^use-underlays-nexthop-weight$/, why: 'what 10.6 makes of lines about the MED' },
   { in: 'vrf', line: /^netns /, why: 'what the kernel has, with zebra -n or -w' },

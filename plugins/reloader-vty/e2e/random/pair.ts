@@ -1,15 +1,22 @@
 import * as fc from 'fast-check'
 import { arbitraryWorld } from './arbitrary-world.ts'
 import { blend } from './blend.ts'
+import type { World } from './world.ts'
 import { writeWorld } from './write-world.ts'
 
 /** Two texts that share most, some, or nothing. */
-export const arbitraryPair: fc.Arbitrary<readonly [string, string]> = fc
-  .tuple(arbitraryWorld, arbitraryWorld, fc.constantFrom(3, 10, 40, 100), fc.integer())
-  .map(([one, other, share, start]) => {
-    const choose = chooser(start, share)
-    return [writeWorld(one), writeWorld(blend(one, other, choose))]
-  })
+export function arbitraryPair(version: string): fc.Arbitrary<readonly [string, string]> {
+  // bgpd of 10.7 ends at `show running-config` once a default instance came back that it had only hidden.
+  const write = version.startsWith('10.7.') ? (world: World) => writeWorld(withOneAs(world)) : writeWorld
+  return fc
+    .tuple(arbitraryWorld, arbitraryWorld, fc.constantFrom(3, 10, 40, 100), fc.integer())
+    .map(([one, other, share, start]) => [write(one), write(blend(one, other, chooser(start, share)))])
+}
+
+function withOneAs({ routers, ...rest }: World): World {
+  const { default: main } = routers
+  return { ...rest, routers: { ...routers, ...(main && { default: { ...main, asn: 64512 } }) } }
+}
 
 /** True for so many of a hundred questions. */
 function chooser(start: number, share: number): () => boolean {

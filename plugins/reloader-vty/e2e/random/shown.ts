@@ -19,7 +19,7 @@ export function comparable(running: string): readonly string[] {
 const meansNothing = /^(?:bfd|vrf \S+|router bgp [^/]+ \/ address-family \S+ \S+)$/
 
 const ignored =
-  /^(?: *!|Building |Current |end$|frr |hostname |domainname |log file |service |no ip(?:v6)? forwarding| netns | {2}rt vpn import | use-underlays-nexthop-weight$)/
+  /^(?: *!|Building |Current |end$|frr |hostname |domainname |log file |service |no ip(?:v6)? forwarding| netns | {2}rt vpn import | use-underlays-nexthop-weight$| neighbor \S+ tcp-mss 0$)/
 
 function withoutNumbers(lines: readonly string[]): readonly string[] {
   const numbers = new Map<string, number[]>()

@@ -25,6 +25,8 @@ export function writeSession(name: string, session: Session, router: Router): re
       // What 8.4 makes of graceful-restart in a peer-group depends on what was there before, once in a thousand changes.
       .filter((line) => !(name in router.groups && /^(?:port|graceful-restart)/.test(line)))
       .filter((line) => !(line.startsWith('local-role') && isIbgp(name, session, router)))
+      // Of a peer-group, bgpd takes it only while there are members.
+      .filter((line) => !(name in router.groups && line.endsWith(' strict-mode')))
       .map((line) => `${peer} ${line}`),
     ...(bfd === undefined ? [] : [`${peer} bfd`]),
     ...(bfd === undefined || bfd === 'bfd' ? [] : [`${peer} bfd profile ${bfd}`]),

@@ -1,10 +1,9 @@
-import type { Router, World } from './world.ts'
+import type { World } from './world.ts'
 import { writeList, writeRouteMap } from './write-policy.ts'
 import { writeRouter } from './write-router.ts'
 
 /** The frr.conf of a world: only what FRR takes, in the order in which it does. */
-export function writeWorld(given: World): string {
-  const world = { ...given, routers: withOneDefault(given.routers) }
+export function writeWorld(world: World): string {
   const {
     log,
     debugs,
@@ -42,25 +41,6 @@ export function writeWorld(given: World): string {
     '',
   ].join('\n')
 }
-
-/**
- * bgpd does not survive everything that happens to the default instance while there are VRFs, whoever tells it: after
- * another AS, 10.3 crashes in `network`, and 8.4 once in some hundred times anywhere. So it stays while there are any.
- */
-function withOneDefault(routers: World['routers']): World['routers'] {
-  const { default: main, ...others } = routers
-  if (Object.keys(others).length === 0 && !hasAggregates(main)) return routers
-  return { default: { ...(main ?? emptyRouter), asn: 64512 }, ...others }
-}
-
-/** 10.3 does not show them, once in some hundred times, in a default instance that just had another AS and the same ones. */
-function hasAggregates(router: Router | undefined): boolean {
-  return Object.values(router?.families ?? {}).some(({ lines }) =>
-    lines.some((line) => line.startsWith('aggregate-address ')),
-  )
-}
-
-const emptyRouter: Router = { asn: 64512, settings: [], groups: {}, sessions: {}, families: {}, evpn: undefined }
 
 function uniqueVnis(vnis: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
   const entries = Object.entries(vnis)

@@ -3,6 +3,7 @@ import { type Line, type Place, setting, undoing } from './line.ts'
 
 /** Settings that FRR does not let go of when a later line does not name them. */
 const sticky: Partial<Readonly<Record<ContextKind, RegExp>>> = {
+  'router-bgp': /^neighbor \S+ shutdown (message) /,
   'address-family':
     /^(?:redistribute .*(route-map|metric) |neighbor \S+ (?:default-originate (route-map) |remove-private-AS (all|replace-AS)))/,
   // zebra wants to be told that the one is gone before it takes the other.

@@ -1,5 +1,6 @@
 import { type Comparison, type Context, type FrrText, majorOf, type Release } from '@frrkit/frr-text'
 import { dependentLines } from './dependents.ts'
+import { removedOnceMore } from './hidden-default.ts'
 import { layL3VnisAside } from './l3-vnis.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
 import { changeNetworks, isOfNetworks } from './networks.ts'
@@ -40,6 +41,7 @@ export function planRouters(
       'routers that go',
       gone.toReversed().map((opener) => saying(topLevel, `no ${opener}`)),
     ),
+    ...phased('routers that go', removedOnceMore(release, [...had.keys()], gone, come)),
     ...phased('routers that come', [
       ...come.map((opener) => entering({ kind: 'router-bgp', path: [opener] })),
       ...again.map(entering),

@@ -1,0 +1,56 @@
+import { createLab, type FrrInstall, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeNode, type Node, openNode, settled, tell } from './random/node.ts'
+
+const canRun = await requireLab()
+const main = (asn: number) => `router bgp ${asn}
+ no bgp network import-check
+ neighbor 192.0.2.1 remote-as 64513
+ address-family ipv4 unicast
+  aggregate-address 10.0.0.0/8
+  network 10.0.0.0/24
+ exit-address-family
+exit
+`
+const red = `router bgp 64512 vrf red
+ no bgp network import-check
+ address-family ipv4 unicast
+  import vrf default
+  aggregate-address 10.9.0.0/16
+  network 10.9.0.0/24
+ exit-address-family
+exit
+`
+const both = `${main(64512)}${red}`
+// bgpd of 10.7.1 forgets what EVPN needs of a default instance that it only hides, and ends when it shows the next one.
+const versions = canRun ? (await frrVersions()).filter(({ version }) => !version.startsWith('10.7.')) : []
+
+describe.runIf(versions.length > 0).each(versions)('FRR $version', { timeout: 120_000 }, (install: FrrInstall) => {
+  let lab: Lab
+  let node: Node
+  beforeAll(async () => {
+    lab = await createLab({ name: 'another-as' })
+    node = await openNode(await startFrr(await lab.node('a'), { install }))
+  })
+  afterAll(async () => {
+    closeNode(node)
+    await lab?.stop()
+  })
+
+  test('a default instance that gets another AS takes its aggregates and routes, also after imports', async () => {
+    const texts = [both, main(64520), '', main(64521), both, main(64520)]
+    for (const text of texts) {
+      expect((await tell(node, text, false)).words).toEqual([])
+      const [, asn] = /^router bgp (\d+)$/m.exec(text) ?? []
+      const found = (await settled(node)).filter((line) => line.includes(`router bgp ${asn} /`))
+      expect(found.some((line) => line.endsWith('aggregate-address 10.0.0.0/8'))).toBe(asn !== undefined)
+      await expect.poll(() => announced(node)).toBe(asn === undefined ? '' : '10.0.0.0/8 10.0.0.0/24')
+    }
+  })
+})
+
+async function announced({ frr }: Node): Promise<string> {
+  const shown = await frr.vtysh('show bgp ipv4 unicast json').catch(() => '{}')
+  const { routes = {} } = JSON.parse(shown) as { readonly routes?: Readonly<Record<string, unknown>> }
+  return Object.keys(routes).join(' ')
+}
