@@ -19,7 +19,7 @@ export type Exchanged = {
 }
 
 /** As much as is handed to the kernel at a time; the next part waits until it has taken this one. */
-const chunkBytes = 65_536
+const chunkLength = 65_536
 
 /**
  * Asks over a connected socket and collects the answers. A socket that breaks, or on which an answer is missing, is
@@ -44,14 +44,10 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
       resolve({ answers, broken: { reason, words } })
     }
     const maySend = (): boolean => sent < commands.length && (pipelined || sent === answers.length)
-    const nextChunk = (): Buffer => {
-      const chunk: Uint8Array[] = []
-      for (let bytes = 0; bytes < chunkBytes && maySend(); ) {
-        const command = encodeCommand(commands[sent++] ?? '')
-        bytes += command.length
-        chunk.push(command)
-      }
-      return Buffer.concat(chunk)
+    const nextChunk = (): string => {
+      let chunk = ''
+      while (chunk.length < chunkLength && maySend()) chunk += encodeCommand(commands[sent++] ?? '')
+      return chunk
     }
     const send = (): void => {
       while (maySend()) {
@@ -61,10 +57,9 @@ export function exchange(socket: Socket, commands: readonly string[], options: E
       }
     }
     const onData = (bytes: Buffer): void => {
-      for (const answer of reader.push(bytes)) {
-        answers.push(answer)
-        lastProgress = performance.now()
-      }
+      const come = reader.push(bytes)
+      if (come.length > 0) lastProgress = performance.now()
+      for (const answer of come) answers.push(answer)
       if (answers.length > sent) breakOff('lost', 'it answered more often than it was asked')
       else if (answers.length === commands.length) {
         end()

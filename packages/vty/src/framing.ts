@@ -8,9 +8,9 @@ export type VtyAnswer = {
 const nul = 0
 const headerLength = 4 // 00 00 00 and the status
 
-/** A command as it goes over the socket: its UTF-8 and a NUL. */
-export function encodeCommand(command: string): Uint8Array {
-  return new TextEncoder().encode(`${command}\0`)
+/** A command as it goes over the socket, in UTF-8: with a NUL behind it. */
+export function encodeCommand(command: string): string {
+  return `${command}\0`
 }
 
 /** How long a command is for FRR, which counts bytes. Throws for what is not one command. */

@@ -1,19 +1,26 @@
 export type Turns = {
-  /** Runs `use` when all that came before have ended. An abort rejects at once, also while waiting; then `use` never runs. */
+  /** Runs `use` when all that came before have ended. Who is aborted while waiting rejects at once, and then `use` never runs. */
   take<T>(use: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 /** One at a time, in the order of asking. */
 export function createTurns(): Turns {
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> | undefined
   return {
     take(use, signal) {
-      const turn = last.then(() => {
+      const begin = async () => {
         signal?.throwIfAborted()
-        return use()
-      })
-      last = turn.catch(() => {})
-      return signal ? untilAborted(turn, signal) : turn
+        return await use()
+      }
+      const waits = last !== undefined
+      const turn = last === undefined ? begin() : last.then(begin)
+      const ended = turn
+        .catch(() => {})
+        .then(() => {
+          if (last === ended) last = undefined
+        })
+      last = ended
+      return waits && signal !== undefined ? untilAborted(turn, signal) : turn
     },
   }
 }
