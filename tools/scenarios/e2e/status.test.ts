@@ -2,6 +2,7 @@ import type { NeighborSpec } from '@frrkit/api'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { comes, heard, peered, told } from '../src/look.ts'
 import { scrape } from '../src/metrics.ts'
+import { flagLevel } from '../src/node.ts'
 import { configuration, object, onNode } from '../src/objects.ts'
 import { families, namespace, neighbors, networks, peerNames } from '../src/places.ts'
 import { putSecret } from '../src/secret.ts'
@@ -139,13 +140,15 @@ describe.runIf(canRun)('status and metrics', () => {
   })
 
   test('L1: an FRRK8sConfiguration sets the level of FRR and of the daemon; without it, or without a word in it, the flag', async () => {
+    const debugs = world.nodes.every(({ frr }) => flagLevel(frr.install) === 'debug')
+    const flag = { frr: debugs ? 'log stdout' : 'log stdout informational', debug: debugs }
     const steps: readonly { spec?: { logLevel?: string }; frr: string; debug: boolean }[] = [
-      { frr: 'log stdout', debug: true },
-      { spec: {}, frr: 'log stdout', debug: true },
+      flag,
+      { spec: {}, ...flag },
       { spec: { logLevel: 'info' }, frr: 'log stdout informational', debug: false },
       { spec: { logLevel: 'debug' }, frr: 'log stdout', debug: true },
       { spec: { logLevel: 'error' }, frr: 'log stdout errors', debug: false },
-      { frr: 'log stdout', debug: true },
+      flag,
     ]
     const kind = 'FRRK8sConfiguration'
     const metadata = { name: 'config', namespace }

@@ -59,6 +59,11 @@ function putNode(server: ApiServer, name: string): void {
   server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `frrkit-${name}`, namespace } })
 }
 
+/** With `debug bgp updates`, bgpd of 10.7 ends when it leaves out an update that would say nothing new: see docs/operating.md. */
+export function flagLevel({ version }: FrrInstall): 'debug' | 'info' {
+  return version.startsWith('10.7.') ? 'info' : 'debug'
+}
+
 /** The command line of the frrkit of a node. */
 function wordsFor({ name }: Place, frr: Frr, { kubeconfigPath }: ApiServer): readonly string[] {
   const flags = {
@@ -68,7 +73,7 @@ function wordsFor({ name }: Place, frr: Frr, { kubeconfigPath }: ApiServer): rea
     'pod-name': `frrkit-${name}`,
     'frr-conf': frr.configFile,
     pathspace: frr.pathspace,
-    'log-level': 'debug',
+    'log-level': flagLevel(frr.install),
     'health-probe-bind-address': '127.0.0.1:0',
     'metrics-bind-address': '127.0.0.1:0',
     'vty-dir': frr.install.stateDirectory,
