@@ -32,7 +32,9 @@ export function resetsOf(
     ...policy,
     contexts: [...withoutActivation, ...activation],
   })
-  return [...resets, ...madeAgain(before, lines).filter((one) => !resets.some((other) => isSame(one, other)))]
+  // All their lines come back, which by itself says nothing of why.
+  const again = madeAgain(before, lines)
+  return [...resets.filter((one) => !again.some((other) => isSame(one, other))), ...again]
 }
 
 function asChange({ kind, path, line = '' }: Line): Comparison['contexts'][number] {
