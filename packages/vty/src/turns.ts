@@ -16,7 +16,7 @@ export function createTurns(): Turns {
       const turn = last === undefined ? begin() : last.then(begin)
       const ended = turn
         .catch(() => {})
-        .then(() => {
+        .finally(() => {
           if (last === ended) last = undefined
         })
       last = ended
