@@ -92,6 +92,19 @@ test('a neighbor of the same name in another VRF is another neighbor', () => {
   ])
 })
 
+test.each([
+  { version: '8.4.4', vrf: [] },
+  { version: '10.3', vrf: [{ vrf: 'red', neighbor: '192.0.2.9', because: ['the AS of the default router changes'] }] },
+])('FRR $version: another AS of the default router, and the sessions of the VRFs', ({ version, vrf }) => {
+  const red = 'router bgp 65001 vrf red\nneighbor 192.0.2.9 remote-as 65002\n'
+  const changes = 'the AS of its router changes'
+  expect(resets(`frr version ${version}\n${base}${red}`, base.replace('bgp 65001', 'bgp 65009') + red)).toEqual([
+    { vrf: '', neighbor: '192.0.2.1', because: [changes] },
+    { vrf: '', neighbor: '192.0.2.2', because: [changes] },
+    ...vrf,
+  ])
+})
+
 test('what happens to a peer-group happens to its members', () => {
   const group = `${base}neighbor G peer-group\nneighbor G remote-as 65005\nneighbor 192.0.2.5 peer-group G\n`
   expect(resets(group, `${group}neighbor G ebgp-multihop`)).toEqual([

@@ -16,12 +16,17 @@ export type SessionReset = {
 export function sessionResets(before: FrrText, after: FrrText, { contexts }: Comparison): readonly SessionReset[] {
   const major = majorOf(before.release) ?? majorOf(after.release) ?? 0
   const rules = resetRules.filter((rule) => appliesTo(rule, major))
-  const later = new Map(routersOf(after).map((router) => [vrfOf(router), router]))
-  return routersOf(before).flatMap((router) => {
-    const vrf = vrfOf(router)
+  const [earlier, later] = [before, after].map(
+    (text) => new Map(routersOf(text).map((router) => [vrfOf(router), router])),
+  )
+  if (earlier === undefined || later === undefined) throw new Error('BUG: two texts')
+  // From 10 on, bgpd only hides the default instance while there are others, and cannot give it another AS then.
+  const allAgain = major >= 10 && hasAnotherAs(earlier.get(''), later.get(''))
+  return [...earlier].flatMap(([vrf, router]) => {
     const changes = contexts.filter(({ path }) => path[0] === router.path[0])
     return neighborsOf(router).flatMap((neighbor) => {
-      const because = endOf(router, neighbor, later.get(vrf)) ?? reasons(rules, changes, router, neighbor)
+      const end = endOf(router, neighbor, later.get(vrf)) ?? (allAgain ? [defaultAgain] : undefined)
+      const because = end ?? reasons(rules, changes, router, neighbor)
       return because.length === 0 ? [] : [{ vrf, neighbor, because: [...new Set(because)] }]
     })
   })
@@ -41,8 +46,14 @@ function routersOf({ contexts }: FrrText): readonly Context[] {
 function endOf(router: Context, neighbor: string, later: Context | undefined): readonly string[] | undefined {
   if (later === undefined) return ['its router is removed']
   // bgpd cannot change the AS of an instance, which has to be removed and made again.
-  if (asnOf(later) !== asnOf(router)) return ['the AS of its router changes']
+  if (hasAnotherAs(router, later)) return ['the AS of its router changes']
   return neighborsOf(later).includes(neighbor) ? undefined : ['the neighbor is removed']
+}
+
+const defaultAgain = 'the AS of the default router changes'
+
+function hasAnotherAs(before: Context | undefined, after: Context | undefined): boolean {
+  return before !== undefined && after !== undefined && asnOf(before) !== asnOf(after)
 }
 
 function reasons(
