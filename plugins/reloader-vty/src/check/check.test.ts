@@ -64,6 +64,16 @@ test('of two entries with one number, FRR has the later: it is said, and is not 
   expect(checked).toEqual({ wrong: [], unknown: [], dubious })
 })
 
+test.each([
+  { version: '10.7.1', line: 'debug bgp updates', said: 1 },
+  { version: '10.7.1', line: 'debug bgp updates in', said: 0 },
+  { version: '10.3', line: 'debug bgp updates', said: 0 },
+])('what bgpd may not survive is said, and is not wrong: $line, $version', ({ version, line, said }) => {
+  const why = expect.stringContaining('may end by itself')
+  const dubious = [{ path: [], line: 'debug bgp updates out', why }].slice(0, said)
+  expect(checkText(line, { version })).toEqual({ wrong: [], unknown: [], dubious })
+})
+
 test('what is known to be right is neither wrong nor unknown', () => {
   const text = `hostname node-1
 bgp route-map delay-timer 3
@@ -111,6 +121,10 @@ test('a line that is too long for the socket', () => {
   const text = session(`description ${'x'.repeat(4094)}`)
   expect(checkText(text).wrong.map(({ why }) => why)).toEqual(['4125 bytes, and FRR reads 4094 of a line'])
   expect(messages(checkText(text, { version: '10.7.1' }))).toEqual([])
+})
+
+test('zebra waits before it applies route-maps, none of which is meant', () => {
+  expect(checkText('zebra route-map delay-timer 7').wrong).toEqual([])
 })
 
 test('no secret is in what is said', () => {

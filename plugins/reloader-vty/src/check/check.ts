@@ -1,6 +1,7 @@
 import type { Comparison, FrrText, Release } from '@frrkit/frr-text'
 import { redactFrrText } from '@frrkit/model'
 import { changedLines } from './changed-lines.ts'
+import { findDeadly } from './deadly.ts'
 import { checkEvpn, checkVrfs } from './evpn.ts'
 import { judge } from './lines.ts'
 import { checkNeighborExists } from './neighbor-exists.ts'
@@ -17,7 +18,7 @@ export type Checked = {
   readonly wrong: readonly CheckedLine[]
   /** What the grammar does not know: only FRR itself can say whether it is right. */
   readonly unknown: readonly CheckedLine[]
-  /** What FRR takes, and another line makes void. */
+  /** What FRR takes, and another line makes void; or what FRR may not survive. */
   readonly dubious: readonly CheckedLine[]
 }
 
@@ -41,7 +42,8 @@ export function check(
     ;(verdict.unknown ? unknown : wrong).push({ path, line, why: verdict.why })
   }
   if (!prefixesAlone) wrong.push(...checkTogether(after, comparison, release))
-  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets), dubious: findReplaced(after) }
+  const dubious = [...findReplaced(after), ...findDeadly(after, release)]
+  return { wrong: wrong.map(withoutSecrets), unknown: unknown.map(withoutSecrets), dubious }
 }
 
 function checkTogether(after: FrrText, comparison: Comparison, release: Release): readonly CheckedLine[] {
