@@ -1,6 +1,16 @@
-/** A text of nothing but the edited lines, each in its context; `undefined` when one of them is of another kind. */
-export function editedLines(lines: readonly string[], numbers: readonly number[]): string | undefined {
-  const text: string[] = []
+export type Edited = {
+  /** `ip prefix-list x seq 5 permit 10.0.0.0/8` */
+  readonly entries: readonly string[]
+  readonly networks: readonly Network[]
+}
+
+/** `network 10.0.0.0/8`, and the router and the family that it stands in. */
+export type Network = { readonly path: readonly [router: string, family: string]; readonly line: string }
+
+/** The edited lines, each in its context; `undefined` when one of them is of another kind. */
+export function editedLines(lines: readonly string[], numbers: readonly number[]): Edited | undefined {
+  const entries: string[] = []
+  const networks: Network[] = []
   const inside = createInside()
   let read = 0
   for (const number of numbers) {
@@ -9,15 +19,15 @@ export function editedLines(lines: readonly string[], numbers: readonly number[]
     if (entry.test(line)) {
       // What follows must not have been in a context that this line ends.
       if (!opensAtTop(lines, number)) return undefined
-      text.push(line)
+      entries.push(line)
     } else if (network.test(line)) {
       for (; read < number; read++) inside.take(lines[read] ?? '')
-      const context = inside.context()
-      if (context === undefined) return undefined
-      text.push(...context, line)
+      const path = inside.path()
+      if (path === undefined) return undefined
+      networks.push({ path, line: line.trim() })
     } else return undefined
   }
-  return text.join('\n')
+  return { entries, networks }
 }
 
 const entry = /^(?:ip|ipv6) prefix-list \S+ seq \d+ permit \S/
@@ -42,8 +52,8 @@ const ofRouter =
 
 type Inside = {
   take(line: string): void
-  /** The lines that lead into the unicast family of a router in which the next line stands, if it is sure to be one. */
-  context(): readonly string[] | undefined
+  /** To the unicast family of a router in which the next line stands, if it is sure to be one. */
+  path(): Network['path'] | undefined
 }
 
 /** Follows a text, only as far as to know a unicast family when it is in one. */
@@ -54,7 +64,7 @@ function createInside(): Inside {
     take(line) {
       if (isNothing(line)) return
       if (!/^[ \t]/.test(line)) {
-        router = /^router bgp \d+(?: vrf \S+)?$/.test(line) ? line : undefined
+        router = /^router bgp \d+(?: vrf (?!default$)\S+)?$/.test(line) ? line : undefined
         family = undefined
         return
       }
@@ -69,6 +79,6 @@ function createInside(): Inside {
         if (!/^(?:bgp|address-family|advertise|import|export|rd|rt|exit-vni|vni)\b/.test(words)) router = undefined
       }
     },
-    context: () => (router === undefined || family === undefined ? undefined : [router, family]),
+    path: () => (router === undefined || family === undefined ? undefined : [router, family]),
   }
 }

@@ -124,3 +124,11 @@ test('whatever is read again is what reading all of it gives', () => {
     }),
   )
 })
+
+test('a network and an entry that are not written as FRR shows them', () => {
+  const last = { text: text({}), parsed: parseFrrText(text({})) }
+  const after = last.text
+    .replace('  network 10.0.1.0/24', '$&\n  network 10.7.7.7/16')
+    .replace('ip prefix-list out seq 2', 'ip prefix-list out seq 1000 permit 10.7.7.7/16 le 16\n$&')
+  expect(reread(last, after)?.comparison).toEqual(compareFrrTexts(last.parsed, parseFrrText(after)))
+})

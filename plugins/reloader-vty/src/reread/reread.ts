@@ -5,8 +5,9 @@ import {
   type FilterListChange,
   type FrrText,
   parseFrrText,
+  spell,
 } from '@frrkit/frr-text'
-import { editedLines } from './edited-lines.ts'
+import { type Edited, editedLines } from './edited-lines.ts'
 import { editsBetween } from './edits.ts'
 
 export type Reread = { readonly parsed: FrrText; readonly comparison: Comparison }
@@ -21,9 +22,9 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
   const gone = edits && editedLines(before, edits.removed)
   const come = edits && editedLines(after, edits.added)
   if (gone === undefined || come === undefined || isSaidTwice(gone, after)) return undefined
-  const [removed, added] = [parsed(gone), parsed(come)]
-  const contexts = changeAll(last.parsed.contexts, removed.contexts, added.contexts, keyOfContext, changeContext)
-  const lists = changeAll(last.parsed.filterLists, removed.filterLists, added.filterLists, keyOfList, changeList)
+  const { contexts: hadContexts, filterLists: hadLists } = last.parsed
+  const contexts = changeAll(hadContexts, families(gone), families(come), keyOfContext, changeContext)
+  const lists = changeAll(hadLists, listsOf(gone), listsOf(come), keyOfList, changeList)
   if (contexts === undefined || lists === undefined) return undefined
   return {
     parsed: { ...last.parsed, contexts: contexts.items, filterLists: lists.items },
@@ -31,16 +32,22 @@ export function reread(last: { readonly text: string; readonly parsed: FrrText }
   }
 }
 
-const nothing = parseFrrText('')
+function families({ networks }: Edited): readonly Context[] {
+  const byPath = Map.groupBy(networks, ({ path }) => path.join('\n'))
+  return [...byPath].map(([path, inside]) => ({
+    kind: 'address-family',
+    path: path.split('\n'),
+    lines: inside.flatMap(({ line }) => spell('address-family', line)),
+  }))
+}
 
-function parsed(text: string): FrrText {
-  return text === '' ? nothing : parseFrrText(text)
+function listsOf({ entries }: Edited): readonly FilterList[] {
+  return entries.length === 0 ? [] : parseFrrText(entries.join('\n')).filterLists
 }
 
 /** A line that goes in one place and stands in another, as when a raw snippet repeats it, does not go. */
-function isSaidTwice(gone: string, after: readonly string[]): boolean {
-  const lines = gone.split('\n').map((line) => line.trim())
-  const going = new Set(lines.filter((line) => line !== '' && !/^(?:router|address-family) /.test(line)))
+function isSaidTwice({ entries, networks }: Edited, after: readonly string[]): boolean {
+  const going = new Set([...entries.map((line) => line.trim()), ...networks.map(({ line }) => line)])
   return going.size > 0 && after.some((line) => going.has(line.trim()))
 }
 
