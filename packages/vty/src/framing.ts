@@ -7,6 +7,7 @@ export type VtyAnswer = {
 
 const nul = 0
 const headerLength = 4 // 00 00 00 and the status
+const decoder = new TextDecoder()
 
 /** A command as it goes over the socket, in UTF-8: with a NUL behind it. */
 export function encodeCommand(command: string): string {
@@ -27,7 +28,6 @@ export type AnswerReader = {
 
 /** Cuts a stream of bytes into answers: a text without NUL, three NULs, the status. However the stream is chunked, the answers are the same. */
 export function createAnswerReader(): AnswerReader {
-  const decoder = new TextDecoder()
   let text: Uint8Array[] = []
   let header = 0
 

@@ -1,12 +1,5 @@
-import {
-  type Comparison,
-  type Context,
-  type FilterList,
-  type FilterListChange,
-  type FrrText,
-  parseFrrText,
-  spell,
-} from '@frrkit/frr-text'
+import { type Comparison, type Context, type FilterList, type FrrText, parseFrrText, spell } from '@frrkit/frr-text'
+import { type Changed, changeList } from './change-list.ts'
 import { type Edited, editedLines } from './edited-lines.ts'
 import { editsBetween } from './edits.ts'
 
@@ -51,7 +44,6 @@ function isSaidTwice({ entries, networks }: Edited, after: readonly string[]): b
   return going.size > 0 && after.some((line) => going.has(line.trim()))
 }
 
-type Changed<T, C> = { readonly item: T; readonly change: C | undefined }
 type ChangedAll<T, C> = { readonly items: readonly T[]; readonly changes: readonly C[] }
 
 /** All that are touched must have been there before, and be there afterwards: no other lines may depend on them. */
@@ -89,39 +81,6 @@ function changeContext(
   for (const line of removed) had.delete(line)
   const { kind, path } = context
   return { item: { kind, path, lines: [...had, ...added] }, change: { change: 'changed', kind, path, removed, added } }
-}
-
-function changeList(
-  list: FilterList,
-  less?: FilterList,
-  more?: FilterList,
-): Changed<FilterList, FilterListChange> | undefined {
-  const bySeq = new Map(list.entries.map((entry) => [entry.seq, entry]))
-  for (const { seq } of less?.entries ?? []) bySeq.delete(seq)
-  // Which of two entries holds that say the same number is a matter of where they stand.
-  if (list.replaced !== undefined || more?.replaced !== undefined) return undefined
-  for (const entry of more?.entries ?? []) {
-    if (bySeq.has(entry.seq)) return undefined
-    bySeq.set(entry.seq, entry)
-  }
-  const entries = [...bySeq.values()].toSorted((a, b) => a.seq - b.seq)
-  const { kind, name } = list
-  const item = { kind, name, entries }
-  // Order and repetition mean something otherwise.
-  if (entries.length === 0 || !isPlain(list) || !isPlain(item)) return undefined
-  const [had, has] = [new Set(list.entries.map(matchOf)), new Set(entries.map(matchOf))]
-  const removed = list.entries.filter(({ match }) => !has.has(match))
-  const added = entries.filter(({ match }) => !had.has(match))
-  const isSame = removed.length + added.length === 0
-  return { item, change: isSame ? undefined : { change: 'changed', kind, name, removed, added } }
-}
-
-function isPlain({ entries }: FilterList): boolean {
-  return entries.every(({ action }) => action === 'permit') && new Set(entries.map(matchOf)).size === entries.length
-}
-
-function matchOf({ match }: { readonly match: string }): string {
-  return match
 }
 
 function keyOfContext({ path }: Context): string {
