@@ -112,6 +112,11 @@ const running = (version: string, ...lines: readonly string[]) =>
 
 test.each([
   { case: 'what FRR says of itself', shown: running('8.4.4', 'no ip forwarding'), wanted: 'hostname worker-1' },
+  {
+    case: 'who may log in',
+    shown: running('10.3', 'password x', 'enable password x', 'service password-encryption', 'line vty', 'no login'),
+    wanted: 'line vty',
+  },
   { case: 'a default that 10.3 leaves out', shown: running('10.3'), wanted: 'ip nht resolve-via-default' },
   {
     case: 'the tcp-mss that 8.4 shows at members of a peer-group that has one',
@@ -147,6 +152,12 @@ test.each([
     wanted: 'ip nht resolve-via-default',
   },
   { case: 'forwarding is asked for, and off', shown: running('8.4.4', 'no ip forwarding'), wanted: 'ip forwarding' },
+  { case: 'another password', shown: running('8.4.4', 'password x'), wanted: 'password y' },
+  {
+    case: 'another terminal',
+    shown: running('8.4.4', 'line vty', 'no login'),
+    wanted: 'line vty\nexec-timeout 0 0',
+  },
   { case: 'an instance that nothing imports', shown: running('8.4.4', 'router bgp 1'), wanted: '' },
 ])('a difference to what runs: $case', ({ shown, wanted }) => {
   expect(compareWithRunning(parseFrrText(shown), parseFrrText(wanted)).contexts).toHaveLength(1)

@@ -11,6 +11,7 @@ export type ContextKind =
   | 'bfd-profile'
   | 'bfd-peer'
   | 'route-map'
+  | 'line-vty'
   | 'other'
 
 /** How FRR comes into a context, and which lines keep it there. */
@@ -105,11 +106,12 @@ export const contextRules: readonly ContextRule[] = [
     closer: 'exit-route-map',
     owns: owned.routeMap,
   },
+  { kind: 'line-vty', within: 'top', opener: /^line vty$/ },
   {
     kind: 'other',
     within: 'top',
     opener:
-      /^(?:router \S+|key chain \S+|line vty|rpki(?: vrf \S+)?|segment-routing|mpls ldp|pseudowire \S+|l2vpn \S+|nexthop-group \S+|pbr-map \S+|affinity-map)(?: .*)?$/,
+      /^(?:router \S+|key chain \S+|rpki(?: vrf \S+)?|segment-routing|mpls ldp|pseudowire \S+|l2vpn \S+|nexthop-group \S+|pbr-map \S+|affinity-map)(?: .*)?$/,
   },
   { kind: 'other', within: 'other', inside: /^key chain /, opener: /^key \d+$/ },
   {

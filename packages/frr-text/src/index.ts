@@ -13,6 +13,7 @@ export {
 export type { ContextKind } from './contexts.ts'
 export type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
 export { leftOut } from './left-out.ts'
+export { isLogin } from './logins.ts'
 export { neighborsOf, peerGroupOf } from './neighbors.ts'
 export { parseFrrText } from './parse.ts'
 export { majorOf, type Release } from './release.ts'

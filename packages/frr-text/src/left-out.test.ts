@@ -78,6 +78,17 @@ test.each([
     text: 'log facility daemon\nlog timestamp precision 0\nlog facility user',
     shown: ['log facility user'],
   },
+  {
+    case: 'what goes into a log unless somebody says otherwise',
+    text: 'log unique-id\nno log error-category\nno log stdout\nlog monitor informational',
+    shown: ['no log error-category'],
+  },
+  {
+    case: 'what vtysh reads itself',
+    text: 'service integrated-vtysh-config\nusername ann nopassword\nbanner motd line hello\ndomainname example.com',
+    shown: [],
+  },
+  { case: 'a terminal that is as any other', text: 'line vty\nexec-timeout 10\nlogin', shown: [] },
 ])('$case', ({ text, shown: expected }) => {
   expect(shown(text)).toEqual(expected)
 })

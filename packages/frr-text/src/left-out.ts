@@ -21,7 +21,15 @@ type LeftOut = {
 
 export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^ip(?:v6)? forwarding$/ },
-  { in: 'top', line: /^no (?:log|debug|service) / },
+  { in: 'top', line: /^no (?:log (?!(?:unique-id|error-category)$)|debug |service )/ },
+  { in: 'top', line: /^log (?:unique-id|error-category)$/ },
+  // It does nothing any more.
+  { in: 'top', line: /^log monitor\b/ },
+  // vtysh keeps these to itself; it reads them in frr.conf.
+  { in: 'top', line: /^(?:no )?(?:service integrated-vtysh-config$|domainname |username |banner motd\b)/ },
+  { in: 'top', line: /^zebra nexthop kernel enable$/ },
+  { in: 'top', line: /^zebra route-map delay-timer 5$/, before: 10 },
+  { in: 'line-vty', line: /^(?:exec-timeout 10 0|login)$/ },
   // What was there is gone when a text has been read, and FRR refuses to take away what is not.
   {
     in: 'top',
@@ -30,9 +38,11 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^no bfd$/ },
   { in: 'top', line: /^log (?:facility daemon|timestamp precision 0)$/ },
   { in: 'top', line: /^bgp route-map delay-timer 5$/ },
+  { in: 'top', line: /^ip router-id 0\.0\.0\.0$/, before: 10 },
   { in: 'top', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
   { in: 'top', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
   { in: 'vrf', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
+  { in: 'vrf', line: /^ip router-id 0\.0\.0\.0$/, before: 10 },
   { in: 'vrf', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
   { in: 'interface', line: /^(?:no shutdown|link-detect|ipv6 nd suppress-ra)$/ },
 
@@ -89,6 +99,8 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^neighbor \S+ enforce-first-as$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
+  // It does, and shows it of the member, too.
+  { in: 'address-family', line: /^neighbor (\S+) (disable-addpath-rx)$/, when: isOfItsGroup },
   ...(['address-family', 'evpn'] as const).flatMap((kind): readonly LeftOut[] => [
     { in: kind, line: /^neighbor (\S+) activate$/, when: isActiveByDefault },
     { in: kind, line: /^no neighbor (\S+) activate$/, when: (...args) => !isActiveByDefault(...args) },
@@ -107,6 +119,7 @@ export const leftOut: readonly LeftOut[] = [
 
 /** Contexts that mean nothing while they are empty. */
 export const emptyMeansNothing: ReadonlySet<ContextKind> = new Set([
+  'line-vty',
   'vrf',
   'interface',
   'bfd',
@@ -160,6 +173,16 @@ function isActiveByDefault(
   return ofFamily === 'address-family ipv4 unicast'
     ? router?.lines.includes('no bgp default ipv4-unicast') !== true
     : ofFamily === 'address-family ipv6 unicast' && router?.lines.includes('bgp default ipv6-unicast') === true
+}
+
+function isOfItsGroup(
+  family: Context,
+  [name = '', setting = '']: readonly string[],
+  all: ReadonlyMap<string, Context>,
+): boolean {
+  const router = all.get(family.path[0] ?? '')
+  const group = router && peerGroupOf(router, name)
+  return group !== undefined && group !== name && family.lines.includes(`neighbor ${group} ${setting}`)
 }
 
 /**

@@ -20,7 +20,7 @@ test.each([
   {
     case: 'a line that only the top level knows leaves everything',
     text: 'router bgp 1\naddress-family ipv4 unicast\nip route 10.0.0.0/8 blackhole\nrouter-id 1.1.1.1',
-    places: ['ip route 10.0.0.0/8 blackhole', 'router-id 1.1.1.1'],
+    places: ['ip route 10.0.0.0/8 blackhole', 'ip router-id 1.1.1.1'],
   },
   {
     case: 'in a VRF, routes and the vni belong to the VRF',

@@ -1,16 +1,13 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context, FrrText } from './frr-text.ts'
+import { isLogin } from './logins.ts'
 
 /** A line that FRR shows although nobody configured it: taking it away would be a mistake, or is not possible. */
 type ShownByItself = { readonly in: ContextKind; readonly line: RegExp; readonly why: string }
 
 export const shownByItself: readonly ShownByItself[] = [
   { in: 'top', line: /^frr (?:version|defaults) /, why: 'says which FRR it is' },
-  { in: 'top', line: /^service integrated-vtysh-config$/, why: 'a setting of vtysh' },
   { in: 'top', line: /^no ip(?:v6)? forwarding$/, why: 'what the kernel does' },
-  { in: 'top', line: /^domainname /, why: 'the name of the machine' },
-  // What frr-reload.py never takes back, either.
-  { in: 'top', line: /^(?:password|username) /, why: 'who may log in, which whoever set up the machine decides' },
   { in: 'top', line: /^agentx$/, why: 'FRR does not take it back' },
   { in: 'address-family', line: /^rt vpn import(?: \d+\.\d+\.\d+\.\d+:\d+)+$/, why: 'what 10.3 makes of import vrf' },
   { in: 'router-bgp', line: /^neighbor \S+ tcp-mss 0$/, why: 'what 8.4 makes of the tcp-mss of a peer-group' },
@@ -27,18 +24,12 @@ export const neverComparable: readonly ShownByItself[] = [
 /** The running configuration without what FRR shows by itself, unless the wanted text speaks of it. */
 export function withoutShownByItself(running: FrrText, wanted: FrrText): FrrText {
   const asked = new Set(wanted.contexts.flatMap(({ path, lines }) => lines.map((line) => keyOf(path, line))))
-  // Of the terminal that people log in to, too.
-  const hasTerminal = wanted.contexts.some(isTerminal)
-  const contexts = running.contexts.flatMap((context) => {
-    if (isTerminal(context) && !hasTerminal) return []
-    const lines = context.lines.filter((line) => !knows(shownByItself, context, line) || isAsked(asked, context, line))
-    return [{ ...context, lines }]
+  const contexts = running.contexts.map((context) => {
+    const isOwn = (line: string) => knows(shownByItself, context, line) || isLogin(context.kind, line)
+    const lines = context.lines.filter((line) => !isOwn(line) || isAsked(asked, context, line))
+    return { ...context, lines }
   })
   return { ...running, contexts }
-}
-
-function isTerminal({ path }: Context): boolean {
-  return path[0] === 'line vty'
 }
 
 /** Without the empty instances that FRR made itself for the imports of `wanted`. */

@@ -13,8 +13,9 @@ const staticRoutes: readonly RegExp[] = [
  */
 const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
   top: [
-    /^(log (?:stdout|syslog|monitor|facility|timestamp precision|file))\b/,
+    /^(log (?:stdout|syslog|monitor|facility|timestamp precision|file|filtered-file))\b/,
     /^(hostname|domainname|password|enable password|router-id|banner motd|ip(?:v6)? router-id|frr defaults|frr version) /,
+    /^(zebra (?:nexthop-group keep|route-map delay-timer)) /,
     /^(ip(?:v6)? prefix-list \S+ description) /,
     /^(ip(?:v6)? protocol \S+) /,
     ...staticRoutes,
@@ -25,6 +26,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
     /^(neighbor \S+ (?:timers connect|timers delayopen|bfd profile|local-as|local-role|port|password|update-source|ebgp-multihop|description|tcp-mss|ttl-security|advertisement-interval|remote-as|interface|peer-group|maximum-prefix-out))\b/,
     /^(neighbor \S+ timers) \d/,
     /^(neighbor \S+ shutdown)\b(?! rtt)/,
+    /^((?:bgp|neighbor \S+) graceful-restart)(?:-helper|-disable)?$/,
   ],
   'address-family': [
     /^(neighbor \S+ (?:route-map|prefix-list|filter-list|distribute-list)) \S+( in| out)$/,
@@ -38,6 +40,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
   'evpn-vni': [/^(rd)\b/],
   vrf: [/^(vni|netns|router-id|ip(?:v6)? router-id)\b/, /^(ip(?:v6)? protocol \S+) /, ...staticRoutes],
   interface: [/^(description|bandwidth|ip(?:v6)? ospf6? \S+)\b/],
+  'line-vty': [/^((?:ipv6 )?access-class|exec-timeout|login)\b/],
   'bfd-profile': [
     /^(receive-interval|transmit-interval|detect-multiplier|echo (?:transmit|receive)-interval|echo-interval|minimum-ttl)\b/,
   ],

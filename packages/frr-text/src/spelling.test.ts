@@ -10,6 +10,9 @@ const map = (...lines: readonly string[]) => ['route-map x permit 1', ...lines].
 
 test.each([
   { case: 'blanks and tabs', one: 'log  stdout\tinformational ', other: 'log stdout informational' },
+  { case: 'the ID of a router', one: 'router-id 192.0.2.1', other: 'ip router-id 192.0.2.1' },
+  { case: 'a minute without seconds', one: 'line vty\nexec-timeout 5', other: 'line vty\nexec-timeout 5 0' },
+  { case: 'seconds that are minutes', one: 'line vty\nexec-timeout 1 62', other: 'line vty\nexec-timeout 2 2' },
   { case: 'host bits', one: family('network 10.1.2.3/8'), other: family('network 10.0.0.0/8') },
   { case: 'a netmask', one: family('network 10.2.0.0 mask 255.255.0.0'), other: family('network 10.2.0.0/16') },
   { case: 'a classful network', one: family('network 172.16.0.0'), other: family('network 172.16.0.0/16') },

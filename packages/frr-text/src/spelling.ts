@@ -16,6 +16,13 @@ function effectiveTimers(line: string, command: string, keepalive: string, hold:
   return `${command} ${Math.min(Number(keepalive), Math.floor(Number(hold) / 3))} ${hold}`
 }
 
+function minutesAndSeconds(line: string, minutes: string, seconds: string | undefined): string {
+  // As above.
+  if (Number(minutes) > 35_791 || Number(seconds ?? 0) > 2_147_483) return line
+  const all = Number(minutes) * 60 + Number(seconds ?? 0)
+  return `exec-timeout ${Math.floor(all / 60)} ${all % 60}`
+}
+
 /** Replacements as in `String.replace`; a line feed in `meant` makes several lines. Applied in this order. */
 const spellings: readonly Spelling[] = [
   // `router bgp 65001 vrf default` is the default instance.
@@ -34,8 +41,11 @@ const spellings: readonly Spelling[] = [
   { in: 'route-map', written: /^continue (\d+)$/, meant: 'on-match goto $1' },
   { in: 'top', written: /^debug bgp updates$/, meant: 'debug bgp updates in\ndebug bgp updates out' },
   // The level that a destination of log lines has when none is named.
-  { in: 'top', written: /^(log (?:stdout|syslog|monitor|file \S+)) debugging$/, meant: '$1' },
+  { in: 'top', written: /^(log (?:stdout|syslog|(?:filtered-)?file \S+)) debugging$/, meant: '$1' },
   { in: 'top', written: /^ip (as-path access-list|(?:large-|ext)?community-list) /, meant: 'bgp $1 ' },
+  { in: 'top', written: /^((?:no )?)router-id /, meant: '$1ip router-id ' },
+  { in: 'vrf', written: /^((?:no )?)router-id /, meant: '$1ip router-id ' },
+  { in: 'line-vty', written: /^exec-timeout (\d+)(?: (\d+))?$/, meant: minutesAndSeconds },
   // A static route has distance 1, and `vrf` at its end is short for the context of that VRF.
   { in: 'top', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },
   { in: 'vrf', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },

@@ -26,6 +26,9 @@ test.each([
     done: false,
   },
   { line: 'bgp graceful-restart', words: '', done: false },
+  { line: ' no ip address 192.0.2.1/24', words: '', done: true },
+  { line: 'no ipv6 address 2001:db8::1/64', words: "% Can't find address", done: false },
+  { line: 'ip address 192.0.2.1/24', words: '', done: false },
   { line: 'neighbor 192.0.2.1 description a graceful-restart', words: '% Invalid value', done: false },
 ])('$line is done in spite of "$words": $done', ({ line, words, done }) => {
   expect(isDoneNevertheless(line, words)).toBe(done)

@@ -28,6 +28,8 @@ export function pathOf(kind: ContextKind, line: string): readonly string[] {
       return ['vrf red']
     case 'interface':
       return ['interface eth7']
+    case 'line-vty':
+      return ['line vty']
     case 'bfd':
       return ['bfd']
     case 'bfd-profile':

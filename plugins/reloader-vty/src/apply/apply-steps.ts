@@ -58,8 +58,11 @@ function neededFor({ daemon, lines }: Step): readonly DaemonName[] {
 
 /** Lines that every daemon gets, and that nobody misses where none runs. */
 function isForAll({ lines }: Step): boolean {
-  return lines.every((line) => /^(?:no )?(?:log|hostname) /.test(line))
+  return lines.every((line) => forAll.test(line))
 }
+
+const forAll =
+  /^(?:no )?(?:(?:log|hostname|(?:enable )?password|service|exec-timeout|(?:ipv6 )?access-class) |login$)|^(?:line vty|exit)$/
 
 function applyStep(
   daemons: Daemons,

@@ -2,7 +2,7 @@ import type { Comparison, FrrText } from '@frrkit/frr-text'
 import type { CheckedLine } from './check.ts'
 
 /** The lines that hand routes to a route-map by its name. */
-const reference = /(?:^call|^table-map|^neighbor \S+ unsuppress-map| route-map) (\S+)/
+const reference = /(?:^call|^table-map|^neighbor \S+ unsuppress-map|(?<!^zebra) route-map) (\S+)/
 
 /**
  * bgpd takes the name of a route-map that does not exist with a word of warning, and then lets nothing pass. So does

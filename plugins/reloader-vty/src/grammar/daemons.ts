@@ -3,7 +3,7 @@ import type { DaemonName } from '@frrkit/vty'
 import { withoutNo } from './know.ts'
 
 /** From 10 on, mgmtd takes what zebra and staticd took before, and passes it on to them. */
-type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'all' | 'all for the log' | 'vtysh'
+type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'the forwarder' | 'all' | 'all for the log' | 'vtysh'
 
 const ofKind: Partial<Readonly<Record<ContextKind, Taker>>> = {
   'router-bgp': 'bgpd',
@@ -15,16 +15,18 @@ const ofKind: Partial<Readonly<Record<ContextKind, Taker>>> = {
   'bfd-profile': 'bfdd',
   'bfd-peer': 'bfdd',
   interface: 'zebra or mgmtd',
+  'line-vty': 'all',
 }
 
 const ofTop: readonly (readonly [RegExp, Taker])[] = [
   [/^(?:router bgp |bgp |debug bgp |route-map |(?:ip |ipv6 |mac )?(?:prefix-list|access-list) )/, 'bgpd'],
   [/^(?:bfd$|debug bfd )/, 'bfdd'],
-  [/^(?:debug zebra |ip(?:v6)? forwarding$)/, 'zebra'],
-  [/^(?:vrf |interface |ip(?:v6)? (?:nht|protocol) )/, 'zebra or mgmtd'],
+  [/^(?:debug )?zebra /, 'zebra'],
+  [/^ip(?:v6)? forwarding$/, 'the forwarder'],
+  [/^(?:vrf |interface |ip(?:v6)? (?:nht|protocol|router-id) )/, 'zebra or mgmtd'],
   [/^debug static /, 'staticd'],
   [/^ip(?:v6)? route /, 'staticd or mgmtd'],
-  [/^hostname\b/, 'all'],
+  [/^(?:hostname |(?:enable )?password |service (?!integrated-)|line vty$)/, 'all'],
   [/^log /, 'all for the log'],
   [/^(?:frr |service integrated-vtysh-config$)/, 'vtysh'],
 ]
@@ -43,9 +45,12 @@ export function daemonsOf(kind: ContextKind, line: string, release: Release): re
     case 'all':
       return [...(hasMgmtd ? (['mgmtd'] as const) : []), 'zebra', 'bgpd', 'bfdd', 'staticd']
     case 'all for the log':
-      return logsOnItsOwn(release) ? daemonsOf(kind, 'hostname', release) : ['mgmtd', 'bgpd', 'bfdd']
+      return logsOnItsOwn(release) ? daemonsOf('top', 'hostname ', release) : ['mgmtd', 'bgpd', 'bfdd']
     case 'zebra or mgmtd':
       return [hasMgmtd ? 'mgmtd' : 'zebra']
+    case 'the forwarder':
+      // Of 10.7.1 and 10.3 that is known; the log goes another way from 10.5 on.
+      return [isSince(release, 10, 5) ? 'mgmtd' : 'zebra']
     case 'staticd or mgmtd':
       return [hasMgmtd ? 'mgmtd' : 'staticd']
     default:

@@ -3,8 +3,13 @@ import type { Rule } from './rule.ts'
 /** What zebra, or mgmtd, does with an interface. */
 export const interfaceRules: readonly Rule[] = [
   { line: 'description LINE', undo: 'no description' },
-  // 8.4 does not take it back from an interface that is not there.
-  { line: 'ipv6 address X:X::X:X/M', example: 'ipv6 address 2001:db8:9::9/128', since: 10 },
+  { line: 'ip address ADDRESS/M', example: 'ip address 192.0.2.9/24' },
+  {
+    line: 'ip address ADDRESS/M label WORD',
+    undo: 'no ip address ADDRESS/M label WORD',
+    example: 'ip address 192.0.2.9/24 label x',
+  },
+  { line: 'ipv6 address X:X::X:X/M', example: 'ipv6 address 2001:db8:9::9/128' },
   { line: 'bandwidth (1-100000)', undo: 'no bandwidth', before: 10 },
   { line: 'bandwidth (1-1000000)', undo: 'no bandwidth', since: 10 },
   { line: 'no link-detect' },

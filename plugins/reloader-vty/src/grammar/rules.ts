@@ -3,6 +3,7 @@ import { bfdProfileRules, bfdRules } from './bfd-rules.ts'
 import { evpnRules, evpnVniRules } from './evpn-rules.ts'
 import { filterListRules } from './filter-list-rules.ts'
 import { interfaceRules } from './interface-rules.ts'
+import { lineVtyRules } from './login-rules.ts'
 import { neighborRules } from './neighbor-rules.ts'
 import { routeMapRules } from './route-map-rules.ts'
 import { routerBgpRules } from './router-bgp-rules.ts'
@@ -22,4 +23,5 @@ export const rules: Rules = {
   bfd: bfdRules,
   'bfd-profile': bfdProfileRules,
   'route-map': routeMapRules,
+  'line-vty': lineVtyRules,
 }

@@ -1,3 +1,4 @@
+import { loginRules } from './login-rules.ts'
 import type { Rule } from './rule.ts'
 import { staticRouteRules } from './static-route-rules.ts'
 
@@ -14,7 +15,11 @@ export const topRules: readonly Rule[] = [
   },
   { line: 'log timestamp precision (0-6)', undo: 'no log timestamp precision' },
   { line: 'log <record-priority|commands>' },
+  { line: 'no log <unique-id|error-category>' },
+  { line: `log filtered-file FILENAME ${level}`, undo: 'no log filtered-file' },
+  { line: 'log immediate-mode', since: 10 },
   { line: 'hostname HOSTNAME', undo: 'no hostname' },
+  ...loginRules,
 
   { line: 'debug zebra <events|kernel|vxlan|pbr|neigh|fpm|mlag|pseudowires>' },
   { line: 'debug zebra kernel msgdump' },
@@ -28,6 +33,21 @@ export const topRules: readonly Rule[] = [
   { line: 'debug bgp vpn <leak-from-vrf|leak-to-vrf|rmap-event|label>' },
   { line: 'debug bfd <network|peer|zebra|distributed>' },
   { line: 'debug static <events|route>' },
+  { line: 'debug zebra packet [<recv|send>] [detail]', undo: 'no debug zebra packet' },
+
+  { line: 'no <ip|ipv6> forwarding' },
+  { line: 'ip router-id A.B.C.D' },
+  // 8.4 takes it for ::.
+  { line: 'ipv6 router-id X:X::X:X', since: 10 },
+  { line: 'zebra nexthop-group keep (1-3600)' },
+  {
+    line: 'zebra route-map delay-timer (0-600)',
+    undo: 'no zebra route-map delay-timer',
+    example: 'zebra route-map delay-timer 7',
+    before: 10,
+  },
+  { line: 'no zebra nexthop kernel enable' },
+  { line: 'zebra nexthop proto only' },
 
   { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
   { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },

@@ -15,9 +15,12 @@ export const isIpv6: Check = (text) =>
 export const isLinkLocal: Check = (text) =>
   isIpv6(text) ?? (linkLocal.test(text) ? undefined : `${text} is no link-local address`)
 
+/** This network, this machine, and groups. */
+const ofNobody = /^(?:0|127|22[4-9]|23\d)\./
+
 /** Where packets can be sent: bgpd takes no others as next hops, those from 240.0.0.0 on only since 10.4. */
 export const isNextHop4: Check = (text) =>
-  isIpv4(text) ?? (/^(?:0|127|22[4-9]|23\d)\./.test(text) ? `${text} is no address of a next hop` : undefined)
+  isIpv4(text) ?? (ofNobody.test(text) ? `${text} is no address of a next hop` : undefined)
 
 export const isNextHop6: Check = (text) =>
   isIpv6(text) ?? (linkLocal.test(text) || /^(?:ff|::1?$)/i.test(text) ? `${text} is no global address` : undefined)
@@ -26,6 +29,10 @@ const linkLocal = /^fe[89ab]/i
 
 export const isPrefix4: Check = prefix(isIpv4, 32)
 export const isPrefix6: Check = prefix(isIpv6, 128)
+
+export const isInterfaceAddress4: Check = (text) =>
+  isPrefix4(text) ??
+  (ofNobody.test(text) || text.startsWith('255.255.255.255/') ? `${text} is no address of an interface` : undefined)
 
 /** bgpd tells nobody about link-local addresses. */
 export const isNetwork6: Check = (text) =>

@@ -40,6 +40,14 @@ test('what nobody knows how to take back is named without its secret, however it
   })
 })
 
+test('who may log in is not taken back, though it was told', () => {
+  const before = parseFrrText('password s3cret\nservice password-encryption\nline vty\n exec-timeout 0 0\n')
+  const after = parseFrrText('')
+  const comparison = compareFrrTexts(before, after)
+  expect(comparison.contexts).toHaveLength(2)
+  expect(plan({ before, after, release: { version: '10.3' }, comparison })).toMatchObject({ plan: { steps: [] } })
+})
+
 /** Each daemon and its lines, and the sessions that end. */
 function planText(planned: Planned): string {
   if (planned.status === 'not-understood')

@@ -1,4 +1,4 @@
-import type { Release } from '@frrkit/frr-text'
+import { isLogin, type Release } from '@frrkit/frr-text'
 import { redactFrrText } from '@frrkit/model'
 import type { DaemonName } from '@frrkit/vty'
 import { daemonsOf } from '../grammar/daemons.ts'
@@ -21,7 +21,7 @@ export function understand(lines: readonly Phased[], release: Release): Understo
     return known
   }
   for (const { phase, line } of lines) {
-    if (isOfVtysh(line, release)) continue
+    if (isOfVtysh(line, release) || staysAnyway(line)) continue
     const unknown = line.path.find((opener, depth) => depth === 0 && !opens(opener))
     const command = unknown === undefined ? commandOf(line, release) : undefined
     const daemons = daemonsFor(line, release)
@@ -38,10 +38,13 @@ export function understand(lines: readonly Phased[], release: Release): Understo
 /** What vtysh writes above a configuration, about this FRR: there is nothing to do. */
 function isOfVtysh({ kind, line = '' }: Line, { version, defaults = 'traditional' }: Release): boolean {
   if (kind !== 'top') return false
-  return line === `frr version ${version}` || line === `frr defaults ${defaults}` || line === vtyshSetting
+  return line === `frr version ${version}` || line === `frr defaults ${defaults}`
 }
 
-const vtyshSetting = 'service integrated-vtysh-config'
+/** Who may log in is not ours to take back, nor FRR's to let go of `agentx`. */
+function staysAnyway({ kind, line = '', do: how }: Line): boolean {
+  return how === 'undo' && (isLogin(kind, line) || (kind === 'top' && line === 'agentx'))
+}
 
 function commandOf({ kind, line, do: how }: Line, release: Release): { readonly line?: string } | undefined {
   if (line === undefined || kind === 'other') return kind === 'other' ? undefined : {}
