@@ -17,6 +17,8 @@ export type Observation = {
   readonly outcomes: readonly Outcome[]
   /** Milliseconds, of all applies together. */
   readonly took: number
+  /** The sessions that were up before. */
+  readonly wereUp: ReadonlySet<string>
   /** The sessions that FRR knows no way to keep, with the reasons. */
   readonly unavoidable: ReadonlyMap<string, readonly string[]>
   /** The sessions that ended, at either end. */
@@ -82,6 +84,7 @@ export async function runChanges(changes: readonly Change[], running: Running): 
       kinds: group.map(({ kind }) => kind),
       outcomes,
       took: outcomes.reduce((sum, { took = 0 }) => sum + took, 0),
+      wereUp: new Set([...before.node.values()].flatMap(({ neighbor, isUp }) => (isUp ? [neighbor] : []))),
       unavoidable,
       ended: [...gone],
       bfdEnded: bfdEnded(before.bfd, after.bfd, elapsed),

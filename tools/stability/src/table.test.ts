@@ -7,6 +7,7 @@ const quiet: Observation = {
   kinds: ['password changed'],
   outcomes: [accepted],
   took: 12.4,
+  wereUp: new Set(['a', 'd']),
   unavoidable: new Map([['a', ['the password changes']]]),
   ended: ['a'],
   bfdEnded: [],
@@ -37,7 +38,18 @@ test('everything else is', () => {
 })
 
 test('a row per change', () => {
-  expect(table([quiet, { ...loud, unavoidable: new Map([['d', ['x']]]) }])).toBe(
+  expect(
+    table([
+      quiet,
+      {
+        ...loud,
+        unavoidable: new Map([
+          ['d', ['x']],
+          ['down', ['y']],
+        ]),
+      },
+    ]),
+  ).toBe(
     `\
 | change | sessions that end | because | sessions that end and need not | routes lost | ms |
 | --- | --- | --- | --- | --- | --- |

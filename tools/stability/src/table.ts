@@ -24,17 +24,17 @@ export function faults({
 export function table(observations: readonly Observation[]): string {
   const head = ['change', 'sessions that end', 'because', 'sessions that end and need not', 'routes lost', 'ms']
   const rows = observations.map((observation) => {
-    const { kinds, unavoidable, ended, bfdEnded, lost, took } = observation
+    const { kinds, wereUp, unavoidable, ended, bfdEnded, lost, took } = observation
     const needNot = [
       ...ended.filter((neighbor) => !unavoidable.has(neighbor)),
       ...bfdEnded.filter((peer) => !unavoidable.has(peer)).map((peer) => `BFD ${peer}`),
     ]
-    const must = [...unavoidable.keys()]
+    const must = [...unavoidable.keys()].filter((neighbor) => wereUp.has(neighbor))
     const stayed = must.filter((neighbor) => !ended.includes(neighbor))
     return [
       kinds.join('; '),
       must.length > 3 ? `${must.length} of the router` : must.join(', '),
-      [...new Set([...unavoidable.values()].flat())].join(', ') +
+      [...new Set(must.flatMap((neighbor) => unavoidable.get(neighbor) ?? []))].join(', ') +
         (stayed.length > 0 ? ` (stayed: ${stayed.join(', ')})` : ''),
       needNot.join(', ') || '0',
       `${lost.length}`,

@@ -98,6 +98,9 @@ const l3 = (vni: number, of?: string): NonNullable<Router['evpn']> => ({
   },
 })
 
+/** For whom another AS of ours is another AS than theirs. */
+const inside = [neighbors.ibgp, neighbors.evpn]
+
 export const vrfChanges: readonly Change[] = [
   { kind: 'VRF: a prefix added', make: (wanted) => prefixesOf(vrfOf(wanted)).push('10.9.1.0/24') },
   { kind: 'VRF: a prefix removed', make: (wanted) => prefixesOf(vrfOf(wanted)).pop() },
@@ -118,6 +121,8 @@ export const vrfChanges: readonly Change[] = [
   { kind: 'l3vni: a prefix added', make: (wanted) => (tenantOf(wanted).prefixes = ['10.77.0.0/24']) },
   { kind: 'l3vni: the vrf with it removed', make: (wanted) => void wanted.routers.pop() },
   { kind: 'VRF: asn changed', make: (wanted) => (vrfOf(wanted).asn = 65_011) },
+  { kind: 'VRF beside: asn changed', make: (wanted) => (routerOf(wanted).asn = 65_003), down: inside },
+  { kind: 'VRF beside: asn changed back', make: (wanted) => (routerOf(wanted).asn = asn) },
   { kind: 'imports added', make: (wanted) => (routerOf(wanted).imports = [{ vrf: vrfOf(wanted).vrf ?? '' }]) },
   { kind: 'imports removed', make: (wanted) => delete routerOf(wanted).imports },
   {
@@ -126,9 +131,6 @@ export const vrfChanges: readonly Change[] = [
   },
   { kind: 'VRF: router added', make: (wanted, original) => wanted.routers.push(vrfOf(original)) },
 ]
-
-/** For whom another AS of ours is another AS than theirs. */
-const inside = [neighbors.ibgp, neighbors.evpn]
 
 export const routerChanges: readonly Change[] = [
   { kind: 'EVPN: advertiseVNIs added', make: (wanted) => (routerOf(wanted).evpn = { advertiseVNIs: 'All' }) },

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts'
+import { combinations, vrfCombinations } from './combinations.ts'
 import { bfdChanges, neighborChanges, routerChanges, vrfChanges } from './objects.ts'
 import { policyChanges } from './policy.ts'
 import { sessionChanges } from './session.ts'
@@ -16,7 +17,8 @@ export const scenes: readonly Scene[] = [
       ...routerChanges.slice(0, -4),
       ...sessionChanges,
       ...routerChanges.slice(-4),
+      ...combinations,
     ],
   },
-  { withVrf: true, changes: vrfChanges },
+  { withVrf: true, changes: [...vrfChanges, ...vrfCombinations] },
 ]
