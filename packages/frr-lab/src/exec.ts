@@ -60,6 +60,6 @@ function cannotRun(command: Command, cause: Error): Error {
 
 // FRR's tools complain on stdout as often as on stderr, so the message shows both.
 function failed(command: Command, how: string, { stdout, stderr }: ExecResult): Error {
-  const words = lastLines(`${stderr.trimEnd()}\n${stdout.trimEnd()}`.trim(), 20)
+  const words = lastLines(`${stderr.trimEnd()}\n${stdout.trimEnd()}`.trim(), 40)
   return new Error(hidePasswords(`"${command.join(' ')}" ${how}${words && `:\n${words}`}`))
 }
