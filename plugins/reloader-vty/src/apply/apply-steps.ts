@@ -30,7 +30,7 @@ export type ApplyOptions = {
   readonly signal: AbortSignal
 }
 
-/** Carries out a plan, daemon by daemon; nothing after a step that was not taken whole. */
+/** Carries out a plan, daemon by daemon where that matters; nothing after a step that was not taken whole. */
 export async function applySteps(daemons: Daemons, steps: readonly Step[], options: ApplyOptions): Promise<Applied> {
   const isThere = ({ daemon }: Step) => options.sessions.has(daemon)
   const needed = steps.filter((step) => !isForAll(step)).flatMap(neededFor)
@@ -39,16 +39,27 @@ export async function applySteps(daemons: Daemons, steps: readonly Step[], optio
   if (absent.length > 0) return { status: 'away', words: `not running: ${absent.join(', ')}` }
   const present = steps.filter(isThere)
   let proved = false
-  for (const step of present) {
-    const batch = !options.careful && gainsFromBatch(step, options.major)
-    const probes = step === present.at(-1) && step.daemon === 'bgpd' ? options.probes : undefined
-    const configured = await applyStep(daemons, step, { batch, probes }, options)
-    if (configured.error !== undefined) return { status: 'away', words: describeVtyError(configured.error) }
-    const [refusal] = configured.refusals
-    if (refusal !== undefined) return { status: 'refused', refusal, exact: !batch }
-    proved = probes !== undefined && configured.asked !== undefined && allHold(probes, configured.asked)
+  for (const together of sideBySide(present)) {
+    const probes = together.at(-1) === present.at(-1) ? options.probes : undefined
+    const applied = await Promise.all(together.map((step) => applyStep(daemons, step, { ...options, probes })))
+    for (const each of applied) {
+      if (each.status !== 'done') return each
+      proved = each.proved
+    }
   }
   return { status: 'done', proved }
+}
+
+/** What every daemon gets is nothing to the others. */
+function sideBySide(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const runs: Step[][] = []
+  for (const step of steps) {
+    const last = runs.at(-1)
+    const joins = last?.every((other) => isForAll(other) && other.daemon !== step.daemon) === true && isForAll(step)
+    if (joins) last.push(step)
+    else runs.push([step])
+  }
+  return runs
 }
 
 /** mgmtd takes static routes also while nobody is there to carry them out. */
@@ -64,7 +75,17 @@ function isForAll({ lines }: Step): boolean {
 const forAll =
   /^(?:no )?(?:(?:log|hostname|(?:enable )?password|service|exec-timeout|(?:ipv6 )?access-class) |login$)|^(?:line vty|exit)$/
 
-function applyStep(
+async function applyStep(daemons: Daemons, step: Step, options: ApplyOptions): Promise<Applied> {
+  const batch = !options.careful && gainsFromBatch(step, options.major)
+  const probes = step.daemon === 'bgpd' ? options.probes : undefined
+  const { error, refusals, asked } = await tell(daemons, step, { batch, probes }, options)
+  if (error !== undefined) return { status: 'away', words: describeVtyError(error) }
+  const [refusal] = refusals
+  if (refusal !== undefined) return { status: 'refused', refusal, exact: !batch }
+  return { status: 'done', proved: probes !== undefined && asked !== undefined && allHold(probes, asked) }
+}
+
+function tell(
   daemons: Daemons,
   { daemon, lines }: Step,
   { batch, probes = [] }: { readonly batch: boolean; readonly probes: readonly Probe[] | undefined },
