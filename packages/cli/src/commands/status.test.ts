@@ -88,6 +88,16 @@ test('JSON has it all, and a VRF can be chosen', async () => {
   })
 })
 
+test('a VRF without sessions is not one in which all is well', async () => {
+  await startFrr({ default: { '192.0.2.2': peer }, red: { eth0: peer } })
+  expect(await status(['--vty-dir', dir, '--vrf', 'rde'])).toMatchObject({
+    code: 1,
+    stderr: `vrf rde: it has neither neighbors nor BFD peers [cli/unknown-vrf]
+help: choose one that has: default, red
+`,
+  })
+})
+
 test('the reloader of a config file says where FRR is', async () => {
   await startFrr({}, 'blue')
   await writeFile(join(dir, 'frrkit.yaml'), `plugins: {reloader-frr-reload: {vtyDir: ${dir}, pathspace: blue}}`)
@@ -147,6 +157,18 @@ test('on a terminal it stays, follows what happens, and leaves the last look beh
   expect(code).toBe(1)
   expect(stdout).toContain('1 neighbor: 1 established')
   expect(stdout.split('\u001b[?1049l')[1]).toContain('1 neighbor: 1 down\n')
+})
+
+test('in a window too low for all, those that are down come first', async () => {
+  const down = { ...peer, bgpState: 'Idle', bgpTimerUpMsec: undefined }
+  const bgpd = await startFrr({ default: { '192.0.2.2': peer, '192.0.2.3': peer, '192.0.2.9': down } })
+  const end = Promise.withResolvers<string>()
+  const running = status(['--vty-dir', dir], { terminal: { columns: 80, rows: 5 }, end: end.promise })
+  await expect.poll(() => bgpd.commands.length).toBeGreaterThan(0)
+  end.resolve('SIGINT')
+  const [live = '', last = ''] = (await running).stdout.split('\u001b[?1049l')
+  expect(live).toMatch(/NEIGHBOR.*\r\n192\.0\.2\.9 .*\r\n\.\.\. 4 more lines/)
+  expect(last).toMatch(/192\.0\.2\.2 [\s\S]*192\.0\.2\.9 /)
 })
 
 test('watching into a pipe, as JSON: a line per look', async () => {

@@ -5,6 +5,8 @@ import { cut } from './layout.ts'
 export type FullScreen = {
   /** Lines must not be longer. */
   readonly width: number
+  /** More lines are counted, and not shown. */
+  readonly height: number
   show(lines: readonly string[]): void
   leave(): void
 }
@@ -15,14 +17,18 @@ const clear = { restOfLine: '\u001b[K', below: '\u001b[J' }
 
 export function openFullScreen(terminal: Sink): FullScreen {
   const width = (): number => terminal.columns ?? 80
+  const height = (): number => terminal.rows ?? 24
   terminal.write(alternateScreen.on + cursor.hide)
   return {
     get width() {
       return width()
     },
+    get height() {
+      return height()
+    },
     show(lines) {
       // Written over, not cleared first: an empty window between two frames would flicker.
-      const shown = fit(lines, terminal.rows ?? 24, width()).map((line) => line + clear.restOfLine)
+      const shown = fit(lines, height(), width()).map((line) => line + clear.restOfLine)
       terminal.write(cursor.home + shown.join('\r\n') + clear.below)
     },
     leave: () => terminal.write(cursor.show + alternateScreen.off),

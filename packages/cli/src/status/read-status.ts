@@ -1,5 +1,6 @@
 import { bfdPeers, bgpNeighbors, VtyConnection, type VtyPlaces } from '@frrkit/vty'
 import { noAnswer } from './no-answer.ts'
+import { noSuchVrf } from './no-such-vrf.ts'
 import type { Status } from './status.ts'
 
 /** Connections to the daemons that know of sessions; they reconnect by themselves. */
@@ -28,11 +29,12 @@ export function openSessions({ vrf, ...places }: SessionsOptions): Sessions {
       const neighbors = bgp.ok ? chosen(bgp.value, ({ neighbor }) => neighbor) : undefined
       // Nobody misses a bfdd that no neighbor asks for.
       const needsBfd = neighbors?.some((neighbor) => neighbor.bfd !== undefined) ?? true
+      const vrfs = [...(bgp.ok ? bgp.value : []), ...(bfd.ok ? bfd.value : [])].map((session) => session.vrf)
       const missing = [...(bgp.ok ? [] : [bgp.error]), ...(bfd.ok || !needsBfd ? [] : [bfd.error])]
       return {
         ...(neighbors && { neighbors }),
         ...(bfd.ok && { bfdPeers: chosen(bfd.value, ({ peer }) => peer) }),
-        problems: await noAnswer(missing, places),
+        problems: [...(await noAnswer(missing, places)), ...(bgp.ok ? noSuchVrf(vrf, vrfs) : [])],
       }
     },
     close() {

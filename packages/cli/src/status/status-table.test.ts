@@ -151,6 +151,19 @@ test.each([
   expect(isWell({ bfdPeers: [bfdPeer({ status })], problems: [] })).toBe(well)
 })
 
+test.each([
+  { case: 'its address', neighbor: { neighbor: '192.0.2.2' } },
+  { case: 'the address that it has at an interface', neighbor: { neighbor: 'eth7', address: '192.0.2.2' } },
+  { case: 'its interface', neighbor: { neighbor: 'eth0' } },
+])('a BFD peer may be down while its neighbor is shut down, known by $case', ({ neighbor: given }) => {
+  const peers = [bfdPeer({ status: 'down', uptime: undefined })]
+  const neighbors = [neighbor({ ...given, state: 'Idle', shutdown: true })]
+  expect(show(neighbors, peers)).toContain('1 neighbor: 1 shut down; 1 BFD peer: 1 shut down')
+  expect(isWell({ neighbors, bfdPeers: peers, problems: [] })).toBe(true)
+  const elsewhere = neighbors.map((each) => ({ ...each, vrf: 'red' }))
+  expect(isWell({ neighbors: elsewhere, bfdPeers: peers, problems: [] })).toBe(false)
+})
+
 function family(name: string, accepted: number, sent: number) {
   return { family: `${name}Unicast`, accepted, sent }
 }

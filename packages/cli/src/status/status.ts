@@ -7,7 +7,7 @@ export type Status = {
   readonly neighbors?: readonly BgpNeighborStatus[]
   /** Absent where bfdd did not answer. */
   readonly bfdPeers?: readonly BfdPeerStatus[]
-  /** Daemons that did not answer. */
+  /** Daemons that did not answer, or a VRF that is not there. */
   readonly problems: readonly Problem[]
 }
 
@@ -17,11 +17,34 @@ export function isAsWished({ state, shutdown }: BgpNeighborStatus): boolean {
 }
 
 /** Up, or down because somebody configured it so. */
-export function isBfdAsWished({ status }: BfdPeerStatus): boolean {
-  return status === 'up' || status === 'shutdown'
+export function isBfdAsWished(peer: BfdPeerStatus, neighbors: readonly BgpNeighborStatus[]): boolean {
+  return peer.status === 'up' || isBfdShutDown(peer, neighbors)
+}
+
+/** Down because it was shut down itself, or its neighbor, which keeps the BFD peer. */
+export function isBfdShutDown(
+  { status, vrf, peer, interface: port }: BfdPeerStatus,
+  neighbors: readonly BgpNeighborStatus[],
+): boolean {
+  const isOurs = ({ neighbor, address }: BgpNeighborStatus) =>
+    neighbor === peer || address === peer || neighbor === port
+  return (
+    status === 'shutdown' ||
+    (status !== 'up' && neighbors.some((each) => each.shutdown && each.vrf === vrf && isOurs(each)))
+  )
+}
+
+/** What is down comes before what is as it should be. */
+export function downFirst({ neighbors, ...status }: Status): Status {
+  return {
+    ...status,
+    ...(neighbors && { neighbors: neighbors.toSorted((a, b) => Number(isAsWished(a)) - Number(isAsWished(b))) }),
+  }
 }
 
 /** Nothing is down that should be up, and every daemon that matters has answered. */
 export function isWell({ neighbors = [], bfdPeers = [], problems }: Status): boolean {
-  return problems.length === 0 && neighbors.every(isAsWished) && bfdPeers.every(isBfdAsWished)
+  return (
+    problems.length === 0 && neighbors.every(isAsWished) && bfdPeers.every((peer) => isBfdAsWished(peer, neighbors))
+  )
 }

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts'
 import type { Output } from '../print-problems.ts'
 import { openFullScreen } from './full-screen.ts'
 import { cut, type Paint } from './layout.ts'
-import type { Status } from './status.ts'
+import { downFirst, type Status } from './status.ts'
 import { statusJson, statusLines, statusText } from './status-text.ts'
 
 /** Looks until the signal aborts. */
@@ -33,8 +33,15 @@ export async function watchOnTerminal(
   try {
     for await (const status of looks) {
       last = status
-      const { width } = screen
-      screen.show([...statusLines(status, { paint, width }), '', paint(cut('Ctrl-C ends', width), 'quiet')])
+      const { width, height } = screen
+      const linesOf = (shown: Status) => [
+        ...statusLines(shown, { paint, width }),
+        '',
+        paint(cut('Ctrl-C ends', width), 'quiet'),
+      ]
+      const lines = linesOf(status)
+      // Whoever looks at a few of many looks for those that are down.
+      screen.show(lines.length > height ? linesOf(downFirst(status)) : lines)
     }
   } finally {
     screen.leave()
