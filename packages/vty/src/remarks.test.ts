@@ -27,6 +27,8 @@ test.each([
   },
   { line: 'bgp graceful-restart', words: '', done: false },
   { line: ' no ip address 192.0.2.1/24', words: '', done: true },
+  { line: ' bgp graceful-restart rib-stale-time 100', words: '', done: true },
+  { line: 'no bgp graceful-restart rib-stale-time', words: '', done: true },
   { line: 'no ipv6 address 2001:db8::1/64', words: "% Can't find address", done: false },
   { line: 'ip address 192.0.2.1/24', words: '', done: false },
   { line: 'neighbor 192.0.2.1 description a graceful-restart', words: '% Invalid value', done: false },

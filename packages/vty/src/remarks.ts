@@ -16,14 +16,16 @@ export function isRemark(words: string): boolean {
 
 /**
  * Whether FRR has done what it says it has not: 8.4 refuses without a word to take an address back that the machine does not
- * have at the moment, and forgets it nevertheless. From 10.5 on, bgpd keeps what a line says about graceful restart in a VRF that
+ * have at the moment, and forgets it nevertheless; while bgpd has lost zebra, it refuses as silently to change what it would tell
+ * zebra of stale routes, and tells it when zebra is back. From 10.5 on, bgpd keeps what a line says about graceful restart in a VRF that
  * the machine does not have yet, and complains that zebra cannot be told.
  */
 export function isDoneNevertheless(line: string, words: string): boolean {
-  if (words === '') return address.test(line)
+  if (words === '') return address.test(line) || staleTime.test(line)
   const errors = words.split('\n').filter((each) => each.startsWith('%'))
   return graceful.test(line) && errors.length > 0 && errors.every((each) => each.trim() === '% Invalid value')
 }
 
 const address = /^ *no ip(?:v6)? address /
+const staleTime = /^ *(?:no )?bgp graceful-restart rib-stale-time(?: \d+)?$/
 const graceful = /^ *(?:no )?(?:bgp|neighbor \S+) graceful-restart(?:-helper|-disable)?$/
