@@ -9,6 +9,7 @@ import { createReading } from './frr/merge-running.ts'
 import { oneText } from './frr/one-text.ts'
 import { readRunning } from './frr/read-running.ts'
 import { type ReloaderVtyOptions, settingsOf } from './options.ts'
+import { rehearse } from './reload/rehearse.ts'
 import { reload } from './reload/reload.ts'
 import { initialState, type State } from './state/state.ts'
 import { createTurns } from './turns.ts'
@@ -74,8 +75,9 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
       if (!answer.ok) throw new Error(answer.words)
       return redactFrrText(oneText(answer.shown.texts.values()))
     },
-    watch: (noticed, signal) =>
-      watch(
+    async watch(noticed, signal) {
+      void rehearse(signal)
+      await watch(
         {
           daemons,
           alarm,
@@ -89,6 +91,7 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
         },
         noticed,
         signal,
-      ),
+      )
+    },
   })
 }

@@ -24,7 +24,7 @@ export function byReloader(reloader: Reloader): Apply {
   }
 }
 
-/** `vtyDir`: sockets in front of FRR's own, for those who listen. */
+/** `vtyDir`: sockets in front of FRR's own, for those who listen. No audits, which come between changes and not into them. */
 export function ourReloader(frr: Frr, vtyDir: string = frr.install.stateDirectory): Reloader {
   const { pathspace, configFile } = frr
   return reloaderVty({
@@ -32,7 +32,21 @@ export function ourReloader(frr: Frr, vtyDir: string = frr.install.stateDirector
     pathspace,
     confFile: configFile,
     fallback: frrReloadOf(frr),
+    auditEvery: 0,
   })
+}
+
+/** As a daemon has a reloader: it watches FRR meanwhile. */
+export function inDaemon(reloader: Reloader): { readonly apply: Apply; stop(): Promise<void> } {
+  const stopped = new AbortController()
+  const watching = reloader.watch?.(() => {}, stopped.signal).catch(() => {})
+  return {
+    apply: byReloader(reloader),
+    async stop() {
+      stopped.abort()
+      await watching
+    },
+  }
 }
 
 function frrReloadOf({ install, pathspace, configFile }: Pick<Frr, 'install' | 'pathspace' | 'configFile'>): Reloader {

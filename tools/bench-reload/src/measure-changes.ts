@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Frr, FrrInstall } from '@frrkit/frr-lab'
 import { compareWithRunning, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { Change } from './cases.ts'
-import { type Apply, byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
+import { type Apply, byFrrReload, byReloader, byVtyshFile, inDaemon, ourReloader, timed } from './contestants.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
 import { type Result, summary } from './result.ts'
 import { openWorld, quiet } from './world.ts'
@@ -31,8 +31,8 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
     const text = changes[0]?.before(loaded) ?? ''
     measuring.report(`loads ${loaded} prefixes into three FRRs`)
     await byVtyshFile(script)(text)
-    const oursApply = byReloader(ourReloader(ours))
-    await oursApply(text)
+    const daemon = inDaemon(ourReloader(ours))
+    await daemon.apply(text)
     const recorder = await record(daemons)
     await recorder.apply(text)
     await Promise.all([script, ours, daemons].map((frr) => quiet(frr, loaded)))
@@ -44,7 +44,7 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
       const [goes, returns] = [await recorder.said(there), await recorder.said(back)]
       const contestants = {
         frrReload: both(byFrrReload(script), there, back),
-        ours: both(oursApply, there, back),
+        ours: both(daemon.apply, there, back),
         daemons: { there: () => recorder.replay(goes), back: () => recorder.replay(returns) },
       }
       const check = () => requireThat([script, ours, daemons], there, change.name)
@@ -62,7 +62,7 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
       for (const each of results) measuring.report(summary(each))
       found.push(...results)
     }
-    await recorder.stop()
+    await Promise.all([recorder.stop(), daemon.stop()])
     return found
   } finally {
     await Promise.all(worlds.map((world) => world.stop()))

@@ -43,11 +43,13 @@ export async function bring(
   let position = from
   let careful = carefully
   let changed = false
+  let failed: Brought | undefined
   for (let tries = 1; ; tries++) {
     const comparison = (tries === 1 ? goal.comparison : undefined) ?? differencesFrom(position, goal)
     if (isEmpty(comparison)) return { status: 'there', changed, position: settled(position, goal.wanted) }
     const carriedOut = await carryOut(frr, position, goal.wanted, { comparison, careful })
-    if (carriedOut.status === 'not-understood') return carriedOut
+    // Not what was asked for, but what came of it: nobody shall take FRR for untouched.
+    if (carriedOut.status === 'not-understood') return failed ?? carriedOut
     const { applied } = carriedOut
     changed = true
     const last = tries === 3
@@ -55,8 +57,10 @@ export async function bring(
       const proved = await prove(frr, position, { ...carriedOut, proved: applied.proved }, goal)
       if (proved.status === 'there') return { ...proved, changed }
       if (last || proved.status === 'away') return proved
-    } else if (isFinal(applied, position, careful) || last) {
-      return applied.status === 'away' ? applied : { status: 'refused', refusal: applied.refusal }
+      failed = proved
+    } else {
+      failed = applied.status === 'away' ? applied : { status: 'refused', refusal: applied.refusal }
+      if (isFinal(applied, position, careful) || last) return failed
     }
     const read = await frr.read()
     if (!read.ok) return { status: 'away', words: read.words }
