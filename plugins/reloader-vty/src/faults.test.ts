@@ -28,6 +28,26 @@ test('a refusal names the line and hides its secret; the lines before it are tak
   expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1))
 })
 
+test('what a refusal leaves behind, and nobody here knows how to take back, is not called unchanged', async () => {
+  const reloader = await make()
+  // One line is no batch, and FRR's words would be final.
+  const both = frrConf(1, 2).replace('10.0.1', '10.0.9').replace('10.0.0', '10.0.8')
+  await reloader.reload(frrConf(1), signal)
+  refuse((line) => {
+    if (!line.includes('192.0.2.2')) return undefined
+    bgpd().answer('show running-config', `frr version 10.3\n${frrConf(1)}colour red\n`)
+    return { status: 13, text: '% not that one\n' }
+  })
+  expect(await reloader.reload(both, signal)).toEqual({
+    ...rejected,
+    running: 'unknown',
+    words: 'bgpd: "neighbor 192.0.2.2 remote-as 65002": % not that one',
+  })
+  refuse(() => undefined)
+  bgpd().answer('show running-config', `frr version 10.3\n${both}`)
+  expect(await reloader.reload(both, signal)).toMatchObject({ status: 'accepted' })
+})
+
 test('in a batch, the words of FRR stand at another line: the right one is found', async () => {
   const reloader = await make()
   refuse((line) => (line.includes('10.0.1.0/24') ? { status: 13, text: '% not that one\n' } : undefined))

@@ -23,7 +23,7 @@ const ofTop: readonly (readonly [RegExp, Taker])[] = [
   [/^(?:bfd$|debug bfd )/, 'bfdd'],
   [/^(?:debug )?zebra /, 'zebra'],
   [/^ip(?:v6)? forwarding$/, 'the forwarder'],
-  [/^(?:vrf |interface |ip(?:v6)? (?:nht|protocol|router-id) )/, 'zebra or mgmtd'],
+  [/^(?:vrf |vni |interface |ip(?:v6)? (?:nht|protocol|router-id) )/, 'zebra or mgmtd'],
   [/^debug static /, 'staticd'],
   [/^ip(?:v6)? route /, 'staticd or mgmtd'],
   [/^(?:hostname |(?:enable )?password |service (?!integrated-)|line vty$)/, 'all'],

@@ -40,6 +40,8 @@ export const topRules: readonly Rule[] = [
   // 8.4 takes it for ::.
   { line: 'ipv6 router-id X:X::X:X', since: 10 },
   { line: 'zebra nexthop-group keep (1-3600)' },
+  // Of the default VRF.
+  { line: 'vni (1-16777215) [prefix-routes-only]' },
   {
     line: 'zebra route-map delay-timer (0-600)',
     undo: 'no zebra route-map delay-timer',
