@@ -11,15 +11,22 @@ import { oddNames } from '../src/odd-names.ts'
 
 /** What FRR says about lines that it takes. */
 const remarks =
-  /^(Reserved AS used|Graceful restart configuration changed|% Echo mode works correctly for IPv4, but only works)/
+  /^(Reserved AS used|Graceful restart configuration changed|% Echo mode works correctly for IPv4, but only works|Zebra [a-zA-Z -]+ debugging is on$)/
+/** What vtysh of 10.7 says of its own work. */
+const progress = /^(?:Waiting for children |\[\d+\|\w+\] (?:sending configuration|done)$)/
+/** From 10.5 on, bgpd refuses graceful restart in a VRF that is not there, and does it. */
+const refused = /: Failure to communicate\[13\] to bgpd, line: +neighbor \S+ graceful-restart(?:-helper)?$/
+const wordsOfRefusal = /^% Invalid value$|bgpd\] Configuration file\[\S+\] processing failure: 13$/
 
 /** What a fresh FRR, without any VRF or interface, says against a frr.conf; and what it runs then. */
 async function load(lab: Lab, name: string, frrConf: string): Promise<{ said: readonly string[]; running: string }> {
   const frr = await startFrr(await lab.node(name))
   try {
     await writeFile(frr.configFile, frrConf)
-    const said = (await vtysh(frr)).split('\n').filter((line) => line.trim() !== '' && !remarks.test(line))
-    return { said, running: await frr.running() }
+    const words = (await vtysh(frr)).split('\n').filter((line) => line.trim() !== '')
+    const isDone = words.some((line) => refused.test(line))
+    const nothing = [remarks, progress, ...(isDone ? [refused, wordsOfRefusal] : [])]
+    return { said: words.filter((line) => !nothing.some((each) => each.test(line))), running: await frr.running() }
   } finally {
     await frr.stop()
   }
