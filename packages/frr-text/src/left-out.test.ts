@@ -33,6 +33,44 @@ test.each([
     shown: ['neighbor 192.0.2.1 remote-as 65002', 'neighbor 192.0.2.1 ebgp-multihop'],
   },
   {
+    case: 'disable-addpath-rx of a member whose peer-group has it',
+    text: router(
+      'neighbor g peer-group',
+      'neighbor 192.0.2.1 peer-group g',
+      'neighbor 192.0.2.2 remote-as 65002',
+      'address-family ipv4 unicast',
+      'neighbor g disable-addpath-rx',
+      'neighbor 192.0.2.1 disable-addpath-rx',
+      'neighbor 192.0.2.2 disable-addpath-rx',
+    ),
+    shown: [
+      'neighbor g peer-group',
+      'neighbor 192.0.2.1 peer-group g',
+      'neighbor 192.0.2.2 remote-as 65002',
+      'neighbor g disable-addpath-rx',
+      'neighbor 192.0.2.2 disable-addpath-rx',
+    ],
+  },
+  {
+    case: 'graceful-restart of a member whose peer-group has it, where it takes it over',
+    text: router(
+      'neighbor g peer-group',
+      'neighbor g graceful-restart',
+      'neighbor 192.0.2.1 peer-group g',
+      'neighbor 192.0.2.1 graceful-restart',
+      'neighbor 192.0.2.2 peer-group g',
+      'neighbor 192.0.2.2 graceful-restart-helper',
+    ),
+    release: { version: '10.3' },
+    shown: [
+      'neighbor g peer-group',
+      'neighbor g graceful-restart',
+      'neighbor 192.0.2.1 peer-group g',
+      'neighbor 192.0.2.2 peer-group g',
+      'neighbor 192.0.2.2 graceful-restart-helper',
+    ],
+  },
+  {
     case: 'activate where IPv4 unicast is active by default',
     text: router('address-family ipv4 unicast', 'neighbor 192.0.2.1 activate', 'no neighbor 192.0.2.2 activate'),
     shown: ['no neighbor 192.0.2.2 activate'],
@@ -89,8 +127,8 @@ test.each([
     shown: [],
   },
   { case: 'a terminal that is as any other', text: 'line vty\nexec-timeout 10\nlogin', shown: [] },
-])('$case', ({ text, shown: expected }) => {
-  expect(shown(text)).toEqual(expected)
+])('$case', ({ text, release, shown: expected }) => {
+  expect(shown(text, release)).toEqual(expected)
 })
 
 test.each([

@@ -95,6 +95,13 @@ export const leftOut: readonly LeftOut[] = [
     when: (router, [name = '']) => isAtInterface(router, name),
   },
   { in: 'router-bgp', line: /^no neighbor \S+ capability\b.*$/ },
+  // A member does what its group does, and bgpd shows it at both.
+  {
+    in: 'router-bgp',
+    line: /^neighbor (\S+) (graceful-restart(?:-helper|-disable)?)$/,
+    since: 10,
+    when: isOfItsGroup,
+  },
   { in: 'router-bgp', line: /^no neighbor \S+ enforce-first-as$/, before: 10 },
   { in: 'router-bgp', line: /^neighbor \S+ enforce-first-as$/, since: 10 },
 

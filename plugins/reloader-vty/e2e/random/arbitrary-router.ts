@@ -13,6 +13,7 @@ const sessionSettings = [
   'update-source lo',
   'graceful-restart',
   'graceful-restart-helper',
+  'graceful-restart-disable',
   'disable-connected-check',
   'description one thing',
   'passive',
@@ -35,7 +36,6 @@ const sessionSettings = [
   'dont-capability-negotiate',
   'override-capability',
 ]
-// Not `soo`: where a peer-group has it and it changes, bgpd of 8.4 ends, and that of 10.3 says `soo` without its value.
 const familyLines = [
   'route-map in in',
   'route-map out in',
@@ -70,6 +70,8 @@ const familyLines = [
   'attribute-unchanged next-hop',
   'addpath-tx-all-paths',
   'disable-addpath-rx',
+  'soo 64512:7',
+  'soo 64512:8',
   'capability orf prefix-list both',
   'route-reflector-client',
 ]
@@ -89,11 +91,13 @@ const session: fc.Arbitrary<Session> = fc.record({
   ),
 })
 
-// Not `bgp confederation`: where it comes after an iBGP neighbor, bgpd gives that one 255 hops and shows them.
 const routerSettings = [
   'no bgp ebgp-requires-policy',
   'no bgp default ipv4-unicast',
-
+  'bgp confederation identifier 64700',
+  'bgp confederation identifier 64701',
+  'bgp confederation peers 64514',
+  'bgp graceful-restart-disable',
   'bgp graceful-restart preserve-fw-state',
   'bgp router-id 10.9.9.9',
   'bgp router-id 10.9.9.8',

@@ -12,7 +12,24 @@ export function comparable(running: string): readonly string[] {
     block = [...block.slice(0, depth), line.trim()]
     found.push(block.join(' / '))
   }
-  return found.filter((line) => !meansNothing.test(line)).toSorted()
+  return found
+    .filter((line) => !meansNothing.test(line) && !isOfItsGroup(line, found))
+    .map((line) =>
+      line.replace(/(?<=\/ bgp confederation peers )\d.*/, (peers) => peers.split(' ').toSorted().join(' ')),
+    )
+    .toSorted()
+}
+
+/** bgpd shows it at the members of a peer-group, too, but not at those that join one that is not active in that family. */
+function isOfItsGroup(line: string, all: readonly string[]): boolean {
+  const [, router, family, name] = /^(.*) \/ (.*) \/ neighbor (\S+) disable-addpath-rx$/.exec(line) ?? []
+  const group =
+    name &&
+    all
+      .find((other) => other.startsWith(`${router} / neighbor ${name} peer-group `))
+      ?.split(' ')
+      .at(-1)
+  return group !== undefined && all.includes(`${router} / ${family} / neighbor ${group} disable-addpath-rx`)
 }
 
 /** Once there was something in it, the block stays; bgpd of 10.3 shows VRFs that zebra was told of. */

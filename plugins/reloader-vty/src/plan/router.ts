@@ -1,7 +1,8 @@
-import type { ContextChange } from '@frrkit/frr-text'
+import type { ContextChange, Release } from '@frrkit/frr-text'
 import { activationLines, isActivation } from './activation.ts'
 import { bare, replaceLines } from './change-lines.ts'
 import { derivedLast, withVnisAgain } from './evpn.ts'
+import { gracefulRestartOfMembers } from './graceful-restart.ts'
 import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
@@ -10,14 +11,23 @@ import { turnOf } from './turns.ts'
 export type RouterPlan = { readonly first: readonly Line[]; readonly last: readonly Line[] }
 
 /** What changes inside an instance: what goes, in the other direction, and then what comes. */
-export function changeRouter(before: Router | undefined, after: Router, changes: readonly ContextChange[]): RouterPlan {
+export function changeRouter(
+  before: Router | undefined,
+  after: Router,
+  changes: readonly ContextChange[],
+  release: Release,
+): RouterPlan {
   const neighbors = neighborChanges(before, after)
   const plans = withRemade(after, withVnisAgain(after, changes), neighbors).map((change) =>
     changeContext(change, neighbors),
   )
   const activation = activationLines(before, after, neighbors)
   const first = [...plans.flatMap(({ gone }) => gone), ...neighborRemovals(after, neighbors), ...activation.first]
-  const last = [...plans.flatMap(({ added }) => added), ...activation.last]
+  const last = [
+    ...plans.flatMap(({ added }) => added),
+    ...gracefulRestartOfMembers(before, after, neighbors, release),
+    ...activation.last,
+  ]
   return { first: inTurn(first, neighbors).toReversed(), last: inTurn(last, neighbors) }
 }
 

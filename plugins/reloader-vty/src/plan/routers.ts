@@ -28,7 +28,7 @@ export function planRouters(
     const isNew = come.includes(opener)
     const router = has.get(opener) ?? emptied(had.get(opener))
     if (router === undefined) return []
-    const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed)
+    const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed, release)
     return [...phased('router lines that go', first), ...phased('router lines that come', last)]
   })
   return [
