@@ -26,9 +26,11 @@ export function peerGroupOf({ lines }: Context, name: string): string | undefine
   return undefined
 }
 
+/** Whether the AS of a neighbor, which may be that of its peer-group, is ours. */
 export function isIbgp(router: Context, name: string): boolean {
+  const names = [name, peerGroupOf(router, name)].flatMap((each) => (each === undefined ? [] : [`neighbor ${each} `]))
   const remoteAs = new RegExp(`^neighbor \\S+ (?:interface (?:v6only )?)?remote-as (?:internal|${asnOf(router)})$`)
-  return router.lines.some((line) => line.startsWith(`neighbor ${name} `) && remoteAs.test(line))
+  return router.lines.some((line) => names.some((start) => line.startsWith(start)) && remoteAs.test(line))
 }
 
 export function isAtInterface(router: Context, name: string): boolean {

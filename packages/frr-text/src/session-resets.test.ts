@@ -80,8 +80,10 @@ test.each([
 })
 
 test('the cluster id ends the iBGP sessions', () => {
-  expect(resets(base, `${base}bgp cluster-id 7.7.7.7`)).toEqual([
+  const group = `${base}neighbor G peer-group\nneighbor G remote-as internal\nneighbor 192.0.2.5 peer-group G\n`
+  expect(resets(group, `${group}bgp cluster-id 7.7.7.7`)).toEqual([
     { vrf: '', neighbor: '192.0.2.2', because: ['the cluster id changes'] },
+    { vrf: '', neighbor: '192.0.2.5', because: ['the cluster id changes'] },
   ])
 })
 
