@@ -63,8 +63,8 @@ function neighborOf(name: string, lines: readonly Placed[]): Neighbor {
   return { name, settings, lines, isGroup: settings.has('peer-group'), isInterface, group }
 }
 
-/** The value of a setting: `65001` for `remote-as`. Its own, or that of its peer-group. */
-export function remoteAsOf({ neighbors }: Router, neighbor: Neighbor): string | undefined {
+/** Its own, or that of its peer-group. */
+function remoteAsOf({ neighbors }: Router, neighbor: Neighbor): string | undefined {
   return (
     ownRemoteAs(neighbor) ?? (neighbor.group === undefined ? undefined : ownRemoteAs(neighbors.get(neighbor.group)))
   )
