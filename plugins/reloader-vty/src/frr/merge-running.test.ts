@@ -32,6 +32,9 @@ test('a log line is there when every daemon has it', () => {
   const texts = { zebra: head, bgpd: 'frr version 8.4.4\n', bfdd: head }
   const top = (wanted: string) => mergeRunning(read(texts), parseFrrText(wanted)).contexts[0]?.lines
   expect(top('log stdout')).toEqual(['frr version 8.4.4'])
+  // mgmtd and staticd may have ended, too.
+  const others = { mgmtd: 'frr version 10.3\n', zebra: head, bgpd: head.replace('8.4.4', '10.3'), bfdd: head }
+  expect(mergeRunning(read(others), parseFrrText('log stdout')).contexts[0]?.lines).not.toContain('log stdout')
   // Nobody wants it: then one that has it is enough to take it away.
   expect(top('')).toEqual(['frr version 8.4.4', 'log stdout'])
 })

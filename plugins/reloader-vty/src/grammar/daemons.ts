@@ -60,7 +60,7 @@ export function daemonsOf(kind: ContextKind, line: string, release: Release): re
 
 /** The daemons whose running configuration tells about the log of all. */
 export function daemonsThatShowLog(release: Release): readonly DaemonName[] {
-  return logsOnItsOwn(release) ? ['zebra', 'bgpd', 'bfdd'] : ['mgmtd']
+  return logsOnItsOwn(release) ? daemonsOf('top', 'log ', release) : ['mgmtd']
 }
 
 /** From 10.5 on, mgmtd tells those that it speaks for, and they know no such command any more. */
