@@ -1,6 +1,6 @@
 import { frrVersions, requireLab } from '@frrkit/frr-lab'
 import { describe, expect, test } from 'vitest'
-import { scenes } from '../src/changes/scenes.ts'
+import { scenesFor } from '../src/changes/scenes.ts'
 import { reloaderOf } from '../src/reloader-of.ts'
 import { runChanges } from '../src/run-changes.ts'
 import { faults } from '../src/table.ts'
@@ -15,7 +15,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'sessions and routes of FRR $version',
   { timeout: 240_000 },
   (install) => {
-    test.each(scenes)(
+    test.each(scenesFor(install))(
       'nothing ends or is lost that could stay (with a VRF: $withVrf)',
       async ({ withVrf, changes }) => {
         const world = await openWorld(install, withVrf)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { availableFrrs, type FrrInstall } from '@frrkit/frr-lab'
 import type { Change } from './changes/change.ts'
-import { scenes } from './changes/scenes.ts'
+import { scenesFor } from './changes/scenes.ts'
 import { frrReloadOf, reloaderOf } from './reloader-of.ts'
 import { type Observation, runChanges } from './run-changes.ts'
 import { faults, table } from './table.ts'
@@ -22,7 +22,7 @@ const only = values.only?.split(',') ?? ['']
 let wrong = 0
 for (const install of installs) {
   const observations = []
-  for (const { withVrf, changes } of scenes) {
+  for (const { withVrf, changes } of scenesFor(install)) {
     const chosen = changes.filter(({ kind }) => only.some((word) => kind.includes(word)))
     if (chosen.length > 0) observations.push(...(await observe(install, withVrf, chosen)))
   }

@@ -1,3 +1,4 @@
+import type { FrrInstall } from '@frrkit/frr-lab'
 import type { Change } from './change.ts'
 import { combinations, vrfCombinations } from './combinations.ts'
 import { bfdChanges, neighborChanges, routerChanges, vrfChanges } from './objects.ts'
@@ -22,3 +23,25 @@ export const scenes: readonly Scene[] = [
   },
   { withVrf: true, changes: [...vrfChanges, ...vrfCombinations] },
 ]
+
+/**
+ * Those that this FRR survives. Once routes have been shared with a VRF, bgpd of 10.7 only hides a default router that goes or gets
+ * another AS, and ends when it shows the next one; where VRFs are namespaces, its zebra ends when one that has none loses its VNI.
+ */
+export function scenesFor({ version }: FrrInstall): readonly Scene[] {
+  if (!version.startsWith('10.7.')) return scenes
+  return scenes.map(({ withVrf, changes }) => ({
+    withVrf,
+    changes: changes.filter(({ kind }) => !kind.startsWith('l3vni')).map(withoutImports),
+  }))
+}
+
+function withoutImports({ make, ...change }: Change): Change {
+  return {
+    ...change,
+    make(wanted, original) {
+      make(wanted, original)
+      for (const router of wanted.routers) delete router.imports
+    },
+  }
+}
