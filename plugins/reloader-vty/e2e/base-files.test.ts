@@ -93,5 +93,7 @@ const isLogin = /^(?:enable )?password |^line vty$|^ (?:exec-timeout|access-clas
 function linesNotIn(text: string, other: string): readonly string[] {
   const others = new Set(other.split('\n'))
   // What is in the kernel, or may be there once, stands with nothing in it; whether it forwards is left to it.
-  return text.split('\n').filter((line) => !others.has(line) && !/^(?:interface |vrf |exit|!|no ip(?:v6)? forwarding$)/.test(line))
+  return text
+    .split('\n')
+    .filter((line) => !others.has(line) && !/^(?:interface |vrf |exit|!|no ip(?:v6)? forwarding$)/.test(line))
 }
