@@ -32,14 +32,16 @@ describe.each(targets)('commands: $name', { timeout: 60_000 }, (target) => {
       { command: '', status: 0, text: '' },
       { command: '! a comment', status: 0, text: '' },
     ])('of a user who is not enabled: "$command" has status $status', async ({ command, status, text }) => {
-      const asked = await suite.connect().ask(command)
+      const bgpd = suite.connect()
+      await bgpd.ask('disable')
+      const asked = await bgpd.ask(command)
       const answer = { status, text: text ?? `% [BGP] Unknown command: ${command}\n` }
       expect(asked).toEqual({ ok: true, value: answer })
     })
 
     test('of an enabled user may be more, and two users are not one', async () => {
       const [one, other] = [suite.connect(), suite.connect()]
-      expect(await one.ask('enable')).toEqual({ ok: true, value: { status: 0, text: '' } })
+      expect(await other.ask('disable')).toEqual({ ok: true, value: { status: 0, text: '' } })
       expect(await one.ask('show running-config')).toMatchObject({ value: { status: 0 } })
       expect(await other.ask('show running-config')).toMatchObject({ value: { status: 2 } })
     })

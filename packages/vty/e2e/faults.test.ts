@@ -51,18 +51,18 @@ describe.each(targets)('waiting in vain: $name', { timeout: 60_000 }, (target) =
     const { session } = bgpd
     suite.daemons.hang('bgpd')
     const [now, next] = [new AbortController(), new AbortController()]
-    const asked = bgpd.ask('a', { signal: now.signal })
-    const waiting = bgpd.ask('b', { signal: next.signal })
-    const last = bgpd.ask('c')
+    const asked = bgpd.ask('xa', { signal: now.signal })
+    const waiting = bgpd.ask('xb', { signal: next.signal })
+    const last = bgpd.ask('xc')
     next.abort(new Error('no longer wanted'))
     await expect(waiting).rejects.toThrow('no longer wanted')
     now.abort(new Error('enough'))
     await expect(asked).rejects.toThrow('enough')
     suite.daemons.resume('bgpd')
-    expect(await last).toEqual(unknown('c'))
+    expect(await last).toEqual(unknown('xc'))
     // Its answer could still have come over the old connection.
     expect(bgpd.session).toBe(session + 1)
-    await expect(bgpd.ask('d', { signal: next.signal })).rejects.toThrow('no longer wanted')
+    await expect(bgpd.ask('xd', { signal: next.signal })).rejects.toThrow('no longer wanted')
     await expect(bgpd.open({ signal: next.signal })).rejects.toThrow('no longer wanted')
     expect(await bgpd.ask('x', { signal: new AbortController().signal })).toEqual(unknown('x'))
     expect(bgpd.session).toBe(session + 1)

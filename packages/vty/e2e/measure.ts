@@ -19,10 +19,10 @@ for (const install of installs) {
 
   await print('connect and ask', async () => {
     const fresh = new VtyConnection({ daemon: 'bgpd', ...places })
-    await fresh.ask('enable')
+    await fresh.ask('')
     fresh.close()
   })
-  await print('one command', () => bgpd.ask('enable'))
+  await print('one command', () => bgpd.ask(''))
   await print('show bgp vrf all neighbors json', () => bgpNeighbors(bgpd))
   await print('the same by vtysh', () => frr.vtysh('show bgp vrf all neighbors json'))
   await print('show bgp vrf all summary json', () => bgpSummary(bgpd))

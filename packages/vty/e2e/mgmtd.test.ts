@@ -27,7 +27,7 @@ describe.each(withMgmtd)('mgmtd: $name', { timeout: 60_000 }, (target) => {
 
   test('a lock that another session has is waited for, but not forever', async () => {
     const other = suite.connect({ daemon: 'mgmtd' })
-    await other.askAll(['enable', 'configure terminal file-lock'])
+    await other.ask('configure terminal file-lock')
     const [route = ''] = routes
     expect(await configure(mgmtd, [route], { lockWithin: 50 })).toEqual({
       answered: 0,

@@ -116,10 +116,10 @@ function configured(
 }
 
 function frame(daemon: DaemonName, batch: boolean): { before: readonly string[]; after: readonly string[] } {
-  if (!batch) return { before: ['enable', 'configure terminal'], after: ['end'] }
+  if (!batch) return { before: ['configure terminal'], after: ['end'] }
   // mgmtd takes a batch only from whoever holds the lock.
   const terminal = daemon === 'mgmtd' ? 'configure terminal file-lock' : 'configure terminal'
-  return { before: ['enable', terminal, 'XFRR_start_configuration'], after: ['XFRR_end_configuration', 'end'] }
+  return { before: [terminal, 'XFRR_start_configuration'], after: ['XFRR_end_configuration', 'end'] }
 }
 
 function refusedEntry({ line, status, words, daemon }: LineWords): VtyError {

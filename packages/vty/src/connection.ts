@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { connectTo } from './connect.ts'
 import { type DaemonName, maxCommandBytes, socketPath, takesPipelines, type VtyPlaces } from './daemons.ts'
-import { exchange } from './exchange.ts'
+import { type Exchanged, exchange } from './exchange.ts'
 import { commandBytes, type VtyAnswer } from './framing.ts'
 import { createTurns } from './turns.ts'
 import { type VtyError, type VtyReason, type VtyResult, vtyError } from './vty-error.ts'
@@ -38,8 +38,9 @@ export type VtyAnswers = {
 export type Say = (commands: readonly string[], options?: { readonly pipelined?: boolean }) => Promise<VtyAnswers>
 
 /**
- * One daemon's vty. Connects when asked, and again after it was lost. Several asks at a time are answered one after the
- * other. Only an abort and misuse reject; that a daemon is away or late is an answer.
+ * One daemon's vty, as an enabled user has it: `show running-config` and all of bfdd's `show bfd …` are for nobody else.
+ * Connects when asked, and again after it was lost. Several asks at a time are answered one after the other. Only an
+ * abort and misuse reject; that a daemon is away or late is an answer.
  */
 export class VtyConnection {
   readonly daemon: DaemonName
@@ -128,20 +129,26 @@ export class VtyConnection {
     const opened = await this.#connect(options, commands[0])
     if ('error' in opened) return { answers: [], error: opened.error }
 
+    const { answers, broken } = await this.#exchange(opened.socket, commands, pipelined, options)
+    return broken ? { answers, error: this.#brokenOff(broken, commands[answers.length]) } : { answers }
+  }
+
+  async #exchange(
+    socket: Socket,
+    commands: readonly string[],
+    pipelined: boolean,
+    { within, firstWithin, signal }: AskOptions,
+  ): Promise<Exchanged> {
     this.#talking = true
-    opened.socket.ref()
-    const { answers, broken } = await exchange(opened.socket, commands, {
-      pipelined: pipelined && takesPipelines(this.daemon),
-      within: this.#within(options),
-      firstWithin: options.firstWithin,
-      signal: options.signal,
-    }).finally(() => {
+    socket.ref()
+    const options = { within: this.#within({ within }), firstWithin, signal }
+    try {
+      return await exchange(socket, commands, { ...options, pipelined: pipelined && takesPipelines(this.daemon) })
+    } finally {
       this.#talking = false
-      opened.socket.unref()
-    })
-    if (!broken) return { answers }
-    const line = commands[answers.length] ?? ''
-    return { answers, error: this.#closed ? this.#closedError(line) : this.#error(broken.reason, broken.words, line) }
+      // A connection that is kept for the next question must not keep the process from ending.
+      socket.unref()
+    }
   }
 
   async #connect(options: AskOptions, line = ''): Promise<{ readonly socket: Socket } | { readonly error: VtyError }> {
@@ -162,10 +169,9 @@ export class VtyConnection {
     }
     this.#socket = socket
     this.#session++
-    // A connection that is kept for the next question must not keep the process from ending.
-    socket.unref()
     this.#watch(socket)
-    return { socket }
+    const { broken } = await this.#exchange(socket, ['enable'], false, options)
+    return broken ? { error: this.#brokenOff(broken, line) } : { socket }
   }
 
   #watch(socket: Socket): void {
@@ -191,6 +197,10 @@ export class VtyConnection {
 
   #error(reason: VtyReason, words: string, line: string): VtyError {
     return vtyError({ daemon: this.daemon, reason, line, words })
+  }
+
+  #brokenOff({ reason, words }: NonNullable<Exchanged['broken']>, line = ''): VtyError {
+    return this.#closed ? this.#closedError(line) : this.#error(reason, words, line)
   }
 
   #closedError(line: string): VtyError {

@@ -1,15 +1,15 @@
 import type { AskOptions, VtyConnection } from './connection.ts'
 import { type VtyResult, vtyError } from './vty-error.ts'
 
-/** The text of a `show …`. Asks as an enabled user, which `show running-config` and all of bfdd's `show bfd …` need. */
+/** The text of a `show …`. */
 export async function show(
   connection: VtyConnection,
   command: string,
   options: AskOptions = {},
 ): Promise<VtyResult<string>> {
-  const { answers, error } = await connection.askAll(['enable', command], options)
-  if (error) return { ok: false, error }
-  const { status = 0, text = '' } = answers[1] ?? {}
+  const asked = await connection.ask(command, options)
+  if (!asked.ok) return asked
+  const { status, text } = asked.value
   // Some refusals come with status 0, and their words begin with %; no answer that is meant to be read does.
   if (status === 0 && !text.startsWith('%')) return { ok: true, value: text }
   const { daemon } = connection

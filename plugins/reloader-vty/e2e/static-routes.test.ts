@@ -93,6 +93,6 @@ async function openAndEnd({ stateDirectory, pathspace }: Frr): Promise<void> {
   const places = { vtyDir: dirname(stateDirectory), pathspace }
   const daemon = (await daemonsWithSocket(places)).includes('mgmtd') ? 'mgmtd' : 'staticd'
   const connection = new VtyConnection({ daemon, ...places })
-  for (let questions = 0; questions < 10; questions++) await connection.ask('enable')
+  for (let questions = 0; questions < 10; questions++) await connection.ask('')
   connection.close()
 }

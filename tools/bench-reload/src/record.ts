@@ -78,7 +78,7 @@ export async function replay(
 export async function connectAll(places: VtyPlaces): Promise<ReadonlyMap<DaemonName, VtyConnection>> {
   const daemons = await daemonsWithSocket(places)
   const connections = daemons.map((daemon) => [daemon, new VtyConnection({ daemon, ...places })] as const)
-  await Promise.all(connections.map(([, connection]) => connection.ask('enable')))
+  await Promise.all(connections.map(([, connection]) => connection.open()))
   return new Map(connections)
 }
 

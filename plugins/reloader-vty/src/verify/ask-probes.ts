@@ -9,8 +9,9 @@ export async function askProbes(
   options: { readonly inSession: number | undefined; readonly signal: AbortSignal },
 ): Promise<boolean> {
   if (probes.length === 0) return true
-  const { answers, error } = await bgpd.askAll(['enable', ...probes.map(({ command }) => command)], options)
-  return error === undefined && allHold(probes, answers.slice(1))
+  const commands = probes.map(({ command }) => command)
+  const { answers, error } = await bgpd.askAll(commands, options)
+  return error === undefined && allHold(probes, answers)
 }
 
 /** Whether these are the answers that prove everything. */
