@@ -162,3 +162,14 @@ test('bgpd ignores the source of a session that is at an interface', () => {
   const text = router(...at, 'neighbor eth0 update-source lo', 'neighbor 192.0.2.1 update-source lo')
   expect(shown(text)).toEqual([...at, 'neighbor 192.0.2.1 update-source lo'])
 })
+
+test.each([
+  { version: '8.4.4', waits: 360 },
+  { version: '10.3', waits: 360 },
+  { version: '10.7.1', waits: 120 },
+])('after a restart, FRR $version waits $waits seconds for the others unless told otherwise', ({ version, waits }) => {
+  const told = [120, 240, 360].filter((seconds) => {
+    return shown(router(`bgp graceful-restart select-defer-time ${seconds}`), { version }).length > 0
+  })
+  expect(told).toEqual([120, 240, 360].filter((seconds) => seconds !== waits))
+})

@@ -1,7 +1,7 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
 import { isAtInterface, isIbgp, peerGroupOf } from './neighbors.ts'
-import { majorOf, type Release } from './release.ts'
+import { isSince, type Release } from './release.ts'
 
 /**
  * A line that FRR takes and then leaves out of its running configuration, because it asks for what FRR does anyway.
@@ -10,14 +10,16 @@ import { majorOf, type Release } from './release.ts'
 type LeftOut = {
   readonly in: ContextKind
   readonly line: RegExp
-  /** Only from this major version on, or only before that one. */
-  readonly since?: number
-  readonly before?: number
+  /** Only from this version on, or only before that one: 10, or [10, 6]. */
+  readonly since?: Version
+  readonly before?: Version
   /** Only with these `frr defaults`. */
   readonly defaults?: 'traditional' | 'datacenter'
   /** Only if what surrounds the line makes it a default; the groups are those of `line`. */
   readonly when?: (context: Context, groups: readonly string[], contexts: ReadonlyMap<string, Context>) => boolean
 }
+
+type Version = number | readonly [major: number, minor: number]
 
 export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^ip(?:v6)? forwarding$/ },
@@ -77,8 +79,14 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     in: 'router-bgp',
-    line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360|select-defer-time 360|rib-stale-time 500)$/,
+    line: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360|rib-stale-time 500)$/,
   },
+  // Of 10.5, FRR's source says it; 10.7.1 was asked.
+  { in: 'router-bgp', line: /^bgp graceful-restart select-defer-time 360$/, before: [10, 5] },
+  { in: 'router-bgp', line: /^bgp graceful-restart select-defer-time 240$/, since: [10, 5], before: [10, 6] },
+  { in: 'router-bgp', line: /^bgp graceful-restart select-defer-time 120$/, since: [10, 6] },
+  { in: 'router-bgp', line: /^no bgp reject-as-sets$/, before: [10, 5] },
+  { in: 'router-bgp', line: /^bgp reject-as-sets$/, since: [10, 5] },
   { in: 'router-bgp', line: /^(?:timers bgp 60 180|read-quanta 10|write-quanta 64)$/, defaults: 'traditional' },
   { in: 'router-bgp', line: /^update-delay 0$/ },
   { in: 'router-bgp', line: /^neighbor \S+ (?:port 179|ebgp-multihop 1)$/ },
@@ -150,9 +158,13 @@ export function withoutLeftOut(contexts: readonly Context[], release: Release): 
   })
 }
 
-function appliesTo({ since = 0, before = Number.POSITIVE_INFINITY, defaults }: LeftOut, release: Release): boolean {
-  const major = majorOf(release) ?? 0
-  return major >= since && major < before && (defaults ?? profileOf(release)) === profileOf(release)
+function appliesTo({ since = 0, before, defaults }: LeftOut, release: Release): boolean {
+  const fits = isFrom(since, release) && (before === undefined || !isFrom(before, release))
+  return fits && (defaults ?? profileOf(release)) === profileOf(release)
+}
+
+function isFrom(version: Version, release: Release): boolean {
+  return typeof version === 'number' ? isSince(release, version) : isSince(release, ...version)
 }
 
 function profileOf({ defaults = 'traditional' }: Release): string {

@@ -10,3 +10,9 @@ export function majorOf({ version }: Release): number | undefined {
   const major = Number.parseInt(version ?? '', 10)
   return Number.isNaN(major) ? undefined : major
 }
+
+/** Whether it is that version or a later one; one that is not known is none. */
+export function isSince({ version = '' }: Release, major: number, minor = 0): boolean {
+  const [itsMajor = 0, itsMinor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
+  return itsMajor > major || (itsMajor === major && itsMinor >= minor)
+}

@@ -1,4 +1,4 @@
-import type { ContextKind, Release } from '@frrkit/frr-text'
+import { type ContextKind, isSince, type Release } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { withoutNo } from './know.ts'
 
@@ -66,11 +66,6 @@ export function daemonsThatShowLog(release: Release): readonly DaemonName[] {
 /** From 10.5 on, mgmtd tells those that it speaks for, and they know no such command any more. */
 function logsOnItsOwn(release: Release): boolean {
   return !isSince(release, 10, 5)
-}
-
-function isSince({ version = '' }: Release, major: number, minor: number): boolean {
-  const [itsMajor = 0, itsMinor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
-  return itsMajor > major || (itsMajor === major && itsMinor >= minor)
 }
 
 function takerOf(kind: ContextKind, line: string): Taker | undefined {
