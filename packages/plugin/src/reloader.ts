@@ -15,7 +15,7 @@ export type Outcome =
       readonly status: 'accepted'
       readonly changed: boolean
       readonly words: string
-      /** What FRR had lost, or somebody had changed in it, and has been put right on the way. */
+      /** What FRR had lost, or somebody had changed in it or in what it starts with, and has been put right on the way. */
       readonly mended?: string
       /** What is not as it should be although FRR runs the configuration: it could not be saved for FRR's next start. */
       readonly warnings?: readonly string[]

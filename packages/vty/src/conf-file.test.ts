@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { persist, prepare } from './conf-file.ts'
+import { isSaved, persist, prepare } from './conf-file.ts'
 
 let dir = ''
 beforeEach(async () => {
@@ -43,6 +43,15 @@ test('the same bytes are not written again', async () => {
   await utimes(file, 1, 1)
   expect(await persist(file, 'same')).toBeUndefined()
   expect((await stat(file)).mtimeMs).toBe(1000)
+})
+
+test('whether it says a text, also by way of a link, or where nothing is', async () => {
+  const [file, link] = [join(dir, 'frr.conf'), join(dir, 'link')]
+  await symlink(file, link)
+  expect(isSaved(link, 'text')).toBe(false)
+  expect(isSaved(join(dir, 'nowhere', 'frr.conf'), 'text')).toBe(false)
+  await persist(file, 'text')
+  expect([isSaved(link, 'text'), isSaved(link, 'tezt')]).toEqual([true, false])
 })
 
 test('what is discarded leaves nothing', async () => {

@@ -51,6 +51,20 @@ export function persist(confFile: string, text: string): Promise<string | undefi
   return prepare(confFile, text).commit()
 }
 
+/** Whether the file says the text; nobody knows of one that cannot be read. */
+export function isSaved(confFile: string, text: string): boolean {
+  try {
+    const there = holdFormerFile(linkedFile(confFile))
+    try {
+      return there.says(text)
+    } finally {
+      there.letGo()
+    }
+  } catch {
+    return false
+  }
+}
+
 /** What to say to people when FRR has taken a text that could not be saved. */
 export function notSaved(words: string): string {
   return `${words}\nFRR runs the configuration, but would come up with an older one`

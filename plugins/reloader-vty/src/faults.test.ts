@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import type { Notice } from '@frrkit/plugin'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Notice, Reloader } from '@frrkit/plugin'
 import { expect, test } from 'vitest'
 import { accepted, fakeFrr, frrConf, rejected } from '../e2e/fake-frr.ts'
 
@@ -110,20 +109,25 @@ test('a frr.conf that cannot be written is said, and written as soon as it can b
   })
   expect(await reloader.reload(frrConf(1), signal)).toMatchObject({ changed: false, warnings: [expect.any(String)] })
 
-  const bell = new EventTarget()
-  let noticed: Notice | undefined
-  void reloader
-    .watch?.((notice) => {
-      noticed = notice
-      bell.dispatchEvent(new Event('notice'))
-    }, stop.signal)
-    .catch(() => {})
-  const told = once(bell, 'notice')
+  const told = firstNotice(reloader, stop.signal)
   await mkdir(confDir())
-  await told
-  expect(noticed).toEqual({ kind: 'again', words: `${confFile()} can be written again` })
+  expect(await told).toEqual({ kind: 'again', words: `${confFile()} can be written again` })
   expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, changed: false })
   expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1))
+})
+
+test('a frr.conf that somebody else has written gives way, and that is said', async ({ onTestFinished }) => {
+  const stop = new AbortController()
+  onTestFinished(() => stop.abort())
+  const reloader = await make({ auditEvery: 20 })
+  await reloader.reload(frrConf(1), signal)
+  await writeFile(confFile(), 'router bgp 7\n')
+  const words = `${confFile()} was written by somebody else`
+  expect(await firstNotice(reloader, stop.signal)).toEqual({ kind: 'again', words })
+  const mended = { ...accepted, changed: false, mended: words }
+  expect(await reloader.reload(frrConf(1), signal)).toEqual(mended)
+  expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1))
+  expect(await reloader.reload(frrConf(1), signal)).toEqual({ ...accepted, changed: false })
 })
 
 test('no FRR at all is unreachable', async () => {
@@ -136,3 +140,9 @@ test('no FRR at all is unreachable', async () => {
     by: 'reloader-vty',
   })
 })
+
+async function firstNotice(reloader: Reloader, until: AbortSignal): Promise<Notice> {
+  const { promise, resolve } = Promise.withResolvers<Notice>()
+  void reloader.watch?.(resolve, until).catch(() => {})
+  return promise
+}

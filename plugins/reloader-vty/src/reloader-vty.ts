@@ -1,7 +1,6 @@
 import { redactFrrText } from '@frrkit/model'
-import { defineReloader, type Notice, type Outcome, type Reloader } from '@frrkit/plugin'
+import { defineReloader, type Outcome, type Reloader } from '@frrkit/plugin'
 import type { VtyError } from '@frrkit/vty'
-import { persist } from '@frrkit/vty/conf-file'
 import { readingTime } from './apply/answer-time.ts'
 import { openDaemons } from './frr/daemons.ts'
 import { frrAt } from './frr/frr.ts'
@@ -15,6 +14,7 @@ import { initialState, type State } from './state/state.ts'
 import { createTurns } from './turns.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { audit } from './watch/audit.ts'
+import { auditFile } from './watch/audit-file.ts'
 import { watch } from './watch/watch.ts'
 
 /** Milliseconds after which an apply that was proved in part is proved as a whole, if nothing else comes. */
@@ -52,12 +52,8 @@ export function reloaderVty(options: ReloaderVtyOptions = {}): Reloader {
     const began = performance.now()
     const text = before.verified?.text ?? ''
     const audited = await audit(frrAt(daemons, reading, settings, { text, signal }), before, settings)
-    const { unsaved, verified } = audited.state
-    const saved =
-      unsaved !== undefined && verified !== undefined && (await persist(settings.confFile, verified.text)) === undefined
-    const again: Notice = { kind: 'again', words: `${settings.confFile} can be written again` }
-    const notice = audited.notice ?? (saved ? again : undefined)
-    return { state: audited.state, answer: { notice, took: performance.now() - began } }
+    const looked = audited.notice === undefined ? await auditFile(audited.state, settings) : audited
+    return { state: looked.state, answer: { notice: looked.notice, took: performance.now() - began } }
   }
 
   return defineReloader({

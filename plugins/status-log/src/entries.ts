@@ -72,7 +72,8 @@ export function driftEntry({ hostname, drift = '' }: NodeReport): Entry {
 }
 
 function acceptedHead(changed: boolean, mended: boolean): string {
-  if (mended) return 'FRR did not run the configuration any more, and runs it again'
+  if (mended && changed) return 'FRR did not run the configuration any more, and runs it again'
+  if (mended) return 'FRR runs this configuration already, and would have come up with another one'
   return changed ? 'FRR took the configuration' : 'FRR runs this configuration already'
 }
 

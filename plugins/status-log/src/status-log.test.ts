@@ -172,6 +172,21 @@ help: set it once`,
     ],
   },
   {
+    case: 'a frr.conf that somebody else has written, twice',
+    reports: [
+      { reload: accepted },
+      { reload: { ...same, mended: '/etc/frr/frr.conf was written by somebody else' } },
+      { reload: { ...same, mended: '/etc/frr/frr.conf was written by somebody else' } },
+    ],
+    lines: [
+      built,
+      'info: FRR took the configuration',
+      ...Array(2).fill(
+        'info: FRR runs this configuration already, and would have come up with another one:\n/etc/frr/frr.conf was written by somebody else',
+      ),
+    ],
+  },
+  {
     case: 'a warning, while it lasts, and its end',
     reports: [
       { reload: { ...accepted, warnings: ['frr.conf could not be written'] } },

@@ -41,9 +41,9 @@ export function statusLog({ log }: StatusLogOptions): StatusReporter {
 
 type Last = { readonly outcome: Outcome; readonly entry: Entry }
 
-/** Every reload that changed FRR is news; a refusal, a silence or a warning is when its words differ from the last ones. */
+/** Every reload that changed or mended something is news; a refusal, a silence or a warning is when its words differ from the last ones. */
 function isNews(outcome: Outcome, entry: Entry, last: Last | undefined): boolean {
-  if (outcome.status === 'accepted' && outcome.changed) return true
+  if (outcome.status === 'accepted' && (outcome.changed || outcome.mended !== undefined)) return true
   if (outcome.status !== 'accepted' || outcome.warnings !== undefined) return entry.message !== last?.entry.message
   return last?.outcome.status !== 'accepted' || last.outcome.warnings !== undefined
 }

@@ -13,10 +13,12 @@ export type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
 export async function accept(state: State, how: Acceptance, saving: Prepared): Promise<Reloaded> {
   const unsaved = await saving.commit()
   const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [notSaved(unsaved)])]
+  const { overwritten } = state
   return {
-    state: { ...state, unsaved },
+    state: { ...state, unsaved, overwritten: undefined },
     outcome: {
       by,
+      ...(overwritten !== undefined && unsaved === undefined && { mended: overwritten }),
       ...how,
       status: 'accepted',
       changed: how.changed ?? false,
