@@ -36,6 +36,8 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     { lines: ['neighbor 192.0.2.2 remote-as external'] },
     { lines: ['address-family l2vpn evpn', 'neighbor 192.0.2.2 activate'] },
     { lines: ['bgp router-id 10.0.0.9'] },
+    { lines: ['bgp reject-as-sets'] },
+    { lines: ['bgp suppress-fib-pending'] },
   ])('what $lines does to the session is what the rules say', async ({ lines }) => {
     if (a === undefined || b === undefined) throw new Error('no FRR')
     await established(a, '192.0.2.2')

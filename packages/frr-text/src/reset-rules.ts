@@ -23,6 +23,14 @@ export const resetRules: readonly ResetRule[] = [
   { in: 'router-bgp', line: /^bgp router-id /, of: 'instance', because: 'the router id changes' },
   { in: 'router-bgp', line: /^bgp confederation identifier /, of: 'instance', because: 'the confederation changes' },
   { in: 'router-bgp', line: /^bgp shutdown\b/, of: 'instance', because: 'the router is shut down or started' },
+  { in: 'router-bgp', line: /^(?:no )?bgp reject-as-sets$/, of: 'instance', because: 'reject-as-sets changes' },
+  {
+    in: 'router-bgp',
+    line: /^bgp suppress-fib-pending$/,
+    of: 'instance',
+    since: 10,
+    because: 'suppress-fib-pending changes',
+  },
   { in: 'router-bgp', line: /^bgp cluster-id /, of: 'ibgp', because: 'the cluster id changes' },
 
   { in: 'router-bgp', line: /^neighbor (\S+) (?:interface (?:v6only )?)?remote-as /, because: 'remote-as changes' },

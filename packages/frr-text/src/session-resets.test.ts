@@ -70,6 +70,11 @@ test.each([
 
 test.each([
   { case: 'the router id', after: base.replace('1.1.1.1', '2.2.2.2'), because: 'the router id changes' },
+  {
+    case: 'reject-as-sets',
+    after: base.replace('bgp router', 'bgp reject-as-sets\nbgp router'),
+    because: 'reject-as-sets changes',
+  },
   { case: 'the AS', after: base.replace('bgp 65001', 'bgp 65009'), because: 'the AS of its router changes' },
   { case: 'the router itself', after: '', because: 'its router is removed' },
 ])('$case ends all sessions of the router', ({ after, because }) => {
@@ -114,9 +119,13 @@ test('what happens to a peer-group happens to its members', () => {
   ])
 })
 
-test('graceful-restart ends sessions of FRR 10', () => {
-  const shown = `frr version 10.3\n${base}`
-  expect(resets(shown, `${shown}neighbor 192.0.2.1 graceful-restart`)).toEqual([
-    { vrf: '', neighbor: '192.0.2.1', because: ['graceful-restart changes'] },
-  ])
+test.each([
+  { version: '8.4.4', first: [], all: [] },
+  { version: '10.3', first: ['192.0.2.1'], all: ['192.0.2.1', '192.0.2.2'] },
+])('graceful-restart and suppress-fib-pending end sessions of FRR 10: $version', ({ version, first, all }) => {
+  const shown = `frr version ${version}\n${base}`
+  const ended = (line: string) =>
+    resets(shown, shown.replace('bgp router', `${line}\nbgp router`)).map((each) => each.neighbor)
+  expect(ended('neighbor 192.0.2.1 graceful-restart')).toEqual(first)
+  expect(ended('bgp suppress-fib-pending')).toEqual(all)
 })
