@@ -53,7 +53,7 @@ export const leftOut: readonly LeftOut[] = [
     line: /^bgp (?:ebgp-requires-policy|network import-check|default ipv4-unicast|suppress-duplicates|client-to-client reflection|fast-external-failover)$/,
   },
   { in: 'router-bgp', line: /^bgp (?:hard-administrative-reset|graceful-restart notification)$/ },
-  { in: 'router-bgp', line: /^bgp enforce-first-as$/, since: 10 },
+  { in: 'router-bgp', line: /^bgp (?:enforce-first-as|ipv6-auto-ra)$/, since: 10 },
   { in: 'router-bgp', line: /^no bgp ebgp-requires-policy$/, defaults: 'datacenter' },
   {
     in: 'router-bgp',
@@ -88,7 +88,7 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^no bgp reject-as-sets$/, before: [10, 5] },
   { in: 'router-bgp', line: /^bgp reject-as-sets$/, since: [10, 5] },
   { in: 'router-bgp', line: /^(?:timers bgp 60 180|read-quanta 10|write-quanta 64)$/, defaults: 'traditional' },
-  { in: 'router-bgp', line: /^update-delay 0$/ },
+  { in: 'router-bgp', line: /^(?:update-delay 0|bgp conditional-advertisement timer 60)$/ },
   { in: 'router-bgp', line: /^neighbor \S+ (?:port 179|ebgp-multihop 1)$/ },
   // bgpd ignores it on iBGP sessions.
   {
@@ -102,7 +102,7 @@ export const leftOut: readonly LeftOut[] = [
     line: /^neighbor (\S+) update-source \S+$/,
     when: (router, [name = '']) => isAtInterface(router, name),
   },
-  { in: 'router-bgp', line: /^no neighbor \S+ capability\b.*$/ },
+  { in: 'router-bgp', line: /^no neighbor \S+ capability (?!fqdn$)/ },
   // A member does what its group does, and bgpd shows it at both.
   {
     in: 'router-bgp',
@@ -111,7 +111,7 @@ export const leftOut: readonly LeftOut[] = [
     when: isOfItsGroup,
   },
   { in: 'router-bgp', line: /^no neighbor \S+ enforce-first-as$/, before: 10 },
-  { in: 'router-bgp', line: /^neighbor \S+ enforce-first-as$/, since: 10 },
+  { in: 'router-bgp', line: /^neighbor \S+ (?:enforce-first-as|capability fqdn)$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
   // It does, and shows it of the member, too.
@@ -123,7 +123,7 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'address-family', line: /^distance bgp 20 200 200$/ },
   // As many as FRR was built for, which is this in Debian.
   { in: 'address-family', line: /^maximum-paths (?:ibgp )?256$/ },
-  { in: 'evpn', line: /^advertise-pip$/ },
+  { in: 'evpn', line: /^(?:advertise-pip|dup-addr-detection)$/ },
   { in: 'evpn-vni', line: /^route-target (import|export) (\S+)$/, when: isDerived },
 
   { in: 'bfd-profile', line: /^(?:receive-interval 300|transmit-interval 300|detect-multiplier 3)$/ },

@@ -31,7 +31,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
   'address-family': [
     /^(neighbor \S+ (?:route-map|prefix-list|filter-list|distribute-list)) \S+( in| out)$/,
     /^(neighbor \S+ (?:weight|maximum-prefix-out|maximum-prefix|allowas-in|default-originate|unsuppress-map|soo|remove-private-AS|advertise-map|attribute-unchanged))\b/,
-    /^(network \S+|aggregate-address \S+|redistribute (?:ospf|table) \d+|redistribute \S+|table-map|distance bgp|maximum-paths ibgp)\b/,
+    /^(network \S+|aggregate-address \S+|redistribute (?:ospf|table) \d+|redistribute \S+|table-map|bgp dampening|distance bgp|maximum-paths ibgp)\b/,
     /^(maximum-paths) \d/,
     /^((?:rd|label) vpn export|(?:import|export) vrf route-map|route-map vpn (?:import|export)|sid vpn export)\b/,
     /^((?:rt|route-target) vpn (?:both|import|export))\b/,

@@ -13,7 +13,7 @@ export function takerOf(kind: ContextKind, line: string, release: Release): Daem
 export function pathOf(kind: ContextKind, line: string): readonly string[] {
   const instance = ['router bgp 65001']
   // Active only where somebody says so, as in all that frrkit writes.
-  const family = /:\S*\/| activate$/.test(line) ? 'ipv6' : 'ipv4'
+  const family = /:\S*\/| activate$| nexthop-local /.test(line) ? 'ipv6' : 'ipv4'
   switch (kind) {
     case 'router-bgp':
       // Neighbors would stay active.

@@ -123,6 +123,8 @@ const stricter: readonly RegExp[] = [
   /^(?:0|127)\.\S+ is no address of a next hop$/,
   // Not before 10.6; until then, the AS of a member is that of its group.
   /^the AS is that of the peer-group \S+, and there is a remote-as of its own$/,
+  // 10.7 takes a bandwidth of nothing.
+  /^0 is not between 1 and 2147483647$/,
   // RFC 4364 has no room for it; 10.3 shows it all the same.
   /is more than 65535$/,
 ]
@@ -132,6 +134,8 @@ const laxer: readonly RegExp[] = [
   /^rd 0:0$/,
   // It says no word, and does nothing: no difference, for frr-text.
   /neighbor eth0 update-source /,
+  // More routes would be suppressed than are used again.
+  /^bgp dampening 1 20000 1 1$/,
   // Class E: from 10.4 on, FRR takes it; before, it refuses it itself.
   /^set ip next-hop 2(?:4\d|5[0-5])\./,
 ]

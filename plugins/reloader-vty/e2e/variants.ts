@@ -58,6 +58,7 @@ const odd: Readonly<Record<string, readonly string[]>> = {
   'AA:NN': ['0:0', '65535:65535', '65536:1', '1:65536', 'no-export', 'blackhole', '1:1 2:2'],
   'AA:BB:CC': ['0:0:0', '4294967295:1:1', '4294967296:1:1', '1:1:4294967296', '1:1:1 2:2:2'],
   WILDCARD: ['*:0', '*:4294967295'],
+  RELATIVE: ['-7'],
   PASSWORD: ['a', 'p'.repeat(80), 'p'.repeat(81), 'two words', '!#?"'],
   LINE: ['x', 'a!b #c', 'a | b', 'x'.repeat(1000)],
   REGEX: ['.*', '(', '[', '*', '(a|b)', '[0-9]+'],

@@ -7,6 +7,8 @@ export const evpnRules: readonly Rule[] = [
   { line: 'neighbor PEER soft-reconfiguration inbound' },
   { line: 'neighbor PEER route-reflector-client', example: 'neighbor 192.0.2.3 route-reflector-client' },
   { line: 'neighbor PEER allowas-in [<(1-10)|origin>]', undo: 'no neighbor PEER allowas-in' },
+  { line: 'neighbor PEER soo ASN:NN', undo: 'no neighbor PEER soo' },
+  { line: 'no dup-addr-detection' },
   { line: 'advertise-all-vni' },
   { line: '<advertise-svi-ip|advertise-default-gw>' },
   {

@@ -22,6 +22,8 @@ export const filterListRules: readonly Rule[] = [
   { line: 'bgp as-path access-list LIST_NAME seq (0-4294967295) <permit|deny> AS_PATH' },
   { line: 'bgp community-list <(1-99)|standard LIST_WORD> seq (0-4294967295) <permit|deny> AA:NN...' },
   { line: 'bgp community-list <(100-500)|expanded LIST_WORD> seq (0-4294967295) <permit|deny> REGEX' },
+  { line: 'bgp extcommunity-list <(1-99)|standard LIST_WORD> seq (0-4294967295) <permit|deny> <rt|soo> ASN:NN' },
+  { line: 'bgp extcommunity-list <(100-500)|expanded LIST_WORD> seq (0-4294967295) <permit|deny> REGEX' },
   { line: 'bgp large-community-list <(1-99)|standard LIST_WORD> seq (0-4294967295) <permit|deny> AA:BB:CC...' },
   { line: 'bgp large-community-list <(100-500)|expanded LIST_WORD> seq (0-4294967295) <permit|deny> REGEX' },
 ]

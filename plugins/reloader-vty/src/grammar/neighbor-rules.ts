@@ -52,6 +52,10 @@ export const neighborRules: readonly Rule[] = [
   { line: 'neighbor PEER sender-as-path-loop-detection' },
   { line: 'neighbor PEER local-role <provider|rs-server|rs-client|customer|peer> [strict-mode]' },
   { line: 'neighbor PEER graceful-shutdown', since: 10 },
+  { line: 'neighbor PEER aigp', since: 10 },
+  { line: 'neighbor PEER oad', since: 10 },
+  { line: 'no neighbor PEER capability fqdn', since: 10 },
+  { line: 'neighbor PEER disable-link-bw-encoding-ieee' },
   { line: 'neighbor PEER capability software-version', since: 10 },
   { line: 'neighbor PEER tcp-mss (1-65535)', undo: 'no neighbor PEER tcp-mss' },
 ]

@@ -61,6 +61,9 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   'AA:NN': { looks: community, is: isCommunity, example: '64500:7' },
   'AA:BB:CC': { looks: '\\d+:\\d+:\\d+', is: isLargeCommunity, example: '64500:1:2' },
 
+  // More, or less, than it is.
+  RELATIVE: { looks: '[+-][1-9]\\d*', example: '+5' },
+
   // The rest of the line.
   LINE: { looks: rest, example: 'some words' },
   PASSWORD: { looks: rest, is: isPassword, example: 's3cret' },
