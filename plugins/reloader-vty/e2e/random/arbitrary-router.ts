@@ -35,6 +35,7 @@ const sessionSettings = [
   'tcp-mss 1200',
   'dont-capability-negotiate',
   'override-capability',
+  'disable-link-bw-encoding-ieee',
 ]
 const familyLines = [
   'route-map in in',
@@ -72,6 +73,10 @@ const familyLines = [
   'disable-addpath-rx',
   'soo 64512:7',
   'soo 64512:8',
+  'maximum-prefix 100 force',
+  'advertise-map out exist-map in',
+  'advertise-map out non-exist-map extra',
+  'nexthop-local unchanged',
   'capability orf prefix-list both',
   'route-reflector-client',
 ]
@@ -139,7 +144,16 @@ const routerSettings = [
   'write-quanta 32',
   'update-delay 20',
   'update-delay 30 10',
+  'bgp max-med administrative',
+  'bgp max-med administrative 50',
+  'bgp max-med on-startup 30',
+  'bgp max-med on-startup 30 70',
+  'bgp conditional-advertisement timer 30',
+  'bgp long-lived-graceful-restart stale-time 100',
+  'bgp suppress-fib-pending',
+  'bgp allow-martian-nexthop',
 ]
+// Not `bgp dampening`: the routers of 8.4 share one.
 const family = (networks: readonly string[], aggregates: readonly string[]): fc.Arbitrary<Family> =>
   fc.record({
     networks: some(networks),
@@ -154,6 +168,7 @@ const family = (networks: readonly string[], aggregates: readonly string[]): fc.
       'maximum-paths ibgp 4',
       'distance bgp 30 200 200',
       'distance bgp 20 200 200',
+      'maximum-paths ibgp 4 equal-cluster-length',
     ]).chain((lines) => fc.subarray(lines, { maxLength: Math.min(4, lines.length) })),
     imports: some(['red', 'blue', 'default']).chain((imports) => fc.constantFrom([], [], imports)),
   })
@@ -198,7 +213,12 @@ export const router = (sessions: readonly string[]): fc.Arbitrary<Router> =>
       'ipv4 unicast': family(
         ['10.0.0.0/24', '10.0.1.0/24', '10.0.1.0/24 route-map out', '10.0.1.0/24 backdoor', '10.5.0.0/16'],
         // Where nothing is below it: bgpd of 10.3 ends when a network that is suppressed goes and comes back in a moment.
-        ['aggregate-address 10.0.0.0/8', 'aggregate-address 10.6.0.0/16 summary-only', 'aggregate-address 10.6.0.0/16'],
+        [
+          'aggregate-address 10.0.0.0/8',
+          'aggregate-address 10.6.0.0/16 summary-only',
+          'aggregate-address 10.6.0.0/16',
+          'aggregate-address 10.6.0.0/16 suppress-map out',
+        ],
       ),
       'ipv6 unicast': family(
         ['2001:db8::/48', '2001:db8:1::/48', '2001:db8:1::/48 route-map in'],

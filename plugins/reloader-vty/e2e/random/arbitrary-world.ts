@@ -27,9 +27,10 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
     .tuple(
       named(['bgp community-list standard c1'], list(['64512:1', '64512:2 64512:3', 'no-export'], fc.boolean())),
       named(['bgp large-community-list standard lc1'], list(['64512:1:1', '64512:1:2'], fc.boolean())),
+      named(['bgp extcommunity-list standard e1'], list(['rt 64512:1', 'soo 64512:1', 'rt 64512:2'], fc.boolean())),
       named(['bgp community-list expanded c2'], list(['64512:.*', '^1:1$'], fc.boolean())),
     )
-    .map(([standard, large, expanded]) => ({ ...standard, ...large, ...expanded })),
+    .map(([standard, large, extended, expanded]) => ({ ...standard, ...large, ...extended, ...expanded })),
   asPathLists: named(['bgp as-path access-list p1'], list(['^64513_', '_64514$', '.*'], fc.boolean())),
   routeMaps: named(['in', 'out', 'extra'], routeMap),
   profiles: named(['fast', 'slow'], profile),

@@ -3,7 +3,7 @@ import type { Evpn, Router, World } from './world.ts'
 import { writeFamily, writeSession } from './write-session.ts'
 
 const routerSlot =
-  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|confederation identifier|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+|aggregate-address \S+|bestpath (?:bandwidth|med)|listen limit|coalesce-time|update-delay|advertise ipv4|network \S+))/
+  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|max-med \S+|confederation identifier|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+|aggregate-address \S+|bestpath (?:bandwidth|med)|listen limit|coalesce-time|update-delay|advertise ipv4|network \S+))/
 
 export function writeRouter(vrf: string, router: Router, { routers }: World): readonly string[] {
   const { asn, settings, groups, sessions, families, evpn } = router

@@ -4,9 +4,9 @@ import type { Router, Session } from './world.ts'
 const sessionSlot =
   /^(timers(?= \d)|timers connect|timers delayopen|port|password|update-source|graceful-restart|shutdown|local-role)/
 const familySlot =
-  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix(?:-out)?(?= )|remove-private-AS|weight|soo|next-hop-self|unsuppress-map|attribute-unchanged))/
+  /^(?:(route-map|prefix-list|filter-list) \S+( in| out)$|(allowas-in|default-originate|maximum-prefix(?:-out)?(?= )|remove-private-AS|weight|soo|next-hop-self|advertise-map|unsuppress-map|attribute-unchanged))/
 const notInEvpn =
-  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|soo|as-override|send-community|unsuppress|attribute|addpath|disable-addpath|capability)/
+  /^(?:prefix-list|filter-list|default-originate|maximum-prefix|remove-private|weight|soo|as-override|send-community|unsuppress|attribute|advertise-map|nexthop-local|addpath|disable-addpath|capability)/
 
 export function writeSession(name: string, session: Session, router: Router): readonly string[] {
   const { remoteAs, hops, localAs, bfd, settings } = session
@@ -40,6 +40,7 @@ export function writeFamily(name: string, session: Session, family: string, rout
   const lines = onePerSlot(familySlot, own.lines)
     .filter((line) => !(family === 'l2vpn evpn' && notInEvpn.test(line)))
     .filter((line) => !(family === 'ipv6 unicast' && line.startsWith('prefix-list v4b')))
+    .filter((line) => family === 'ipv6 unicast' || line !== 'nexthop-local unchanged')
     .filter((line) => isEbgp(name, session, router) || !/^(?:remove-private-AS|as-override)/.test(line))
     .filter((line) => isIbgp(name, session, router) || line !== 'route-reflector-client')
     // Members share what the peer-group has in memory, and bgpd (8.4 to 10.7) frees it with each of them.
