@@ -7,6 +7,10 @@ import { forgetRouteMaps } from '../plan/forgotten-maps.ts'
 /**
  * Makes bgpd forget route-maps that are gone, and named, before a fallback brings them back: it would write into freed
  * memory. Whatever comes of it, the fallback has its say.
+ *
+ * What the fallback itself takes away and brings back is not covered: FRR's script removes before it adds, and of all that
+ * it removes, a timer of 0 goes first; at 0, bgpd would not look at its routes again after the change, either. To bring
+ * the new entries before it would change FRR for a text that the script may refuse.
  */
 export async function letGoOfRouteMaps(
   frr: Pick<Frr, 'apply'>,
