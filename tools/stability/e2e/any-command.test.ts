@@ -1,7 +1,9 @@
-import { createLab, type Frr, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import { type Frr, frrVersions, requireLab } from '@frrkit/frr-lab'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { base } from '../src/base.ts'
-import { type Fault, type FaultySockets, openFaultySockets } from '../src/faulty-sockets.ts'
+import { failAt } from '../src/fail-at.ts'
+import { type FaultyFrr, startFaultyFrr } from '../src/faulty-frr.ts'
+import type { FaultySockets } from '../src/faulty-sockets.ts'
 import { neighbors } from '../src/places.ts'
 import { reloaderOf } from '../src/reloader-of.ts'
 import { runs } from '../src/runs.ts'
@@ -32,31 +34,13 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'any command of FRR $version',
   { timeout: 120_000 },
   (install) => {
-    let lab: Lab
     let frr: Frr
     let sockets: FaultySockets
+    let stop: FaultyFrr['stop']
     beforeAll(async () => {
-      lab = await createLab({ name: 'any-command' })
-      frr = await startFrr(await lab.node('a'), { install })
-      sockets = await openFaultySockets(frr)
+      ;({ frr, sockets, stop } = await startFaultyFrr('any-command', install))
     }, 60_000)
-    afterAll(async () => {
-      await sockets?.close()
-      await lab?.stop()
-    })
-
-    /** Lets something happen at one of the commands that configure, counted from 0; answers how many there were. */
-    const failAt = (which: number, fault: Fault): (() => number) => {
-      const configuring = new Set<string>()
-      let count = 0
-      sockets.set((daemon, command) => {
-        if (command.startsWith('configure terminal')) configuring.add(daemon)
-        else if (command === 'end') configuring.delete(daemon)
-        else if (configuring.has(daemon)) return count++ === which ? fault(daemon, command) : command
-        return command
-      })
-      return () => count
-    }
+    afterAll(() => stop?.())
 
     test.each([
       { case: 'is refused', fault: (): string => 'nonsense' },
@@ -70,13 +54,13 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
         expect(await runs(frr, text)).toBe(true)
       }
       await to(old)
-      const counted = failAt(-1, fault)
+      const counted = failAt(sockets, -1, fault)
       expect(await reloader.reload(wanted, signal)).toMatchObject({ status: 'accepted' })
       const commands = counted()
       expect(commands).toBeGreaterThan(20)
       for (let which = 0; which < commands; which += Math.ceil(commands / 5)) {
         await to(old)
-        failAt(which, fault)
+        failAt(sockets, which, fault)
         const outcome = await reloader.reload(wanted, signal)
         const [isOld, isNew] = [await runs(frr, old), await runs(frr, wanted)]
         if (outcome.status === 'accepted') expect({ which, isOld, isNew }).toEqual({ which, isOld: false, isNew: true })
