@@ -57,6 +57,11 @@ export const bfdChanges: readonly Change[] = [
     kind: 'BFD profile changed, not used: echoMode',
     make: ({ bfdProfiles }) => Object.assign(bfdProfiles[1] ?? {}, { echoMode: true }),
   },
+  // Before a neighbor gets it.
+  {
+    kind: 'BFD profile changed, not used: echoMode removed',
+    make: ({ bfdProfiles }) => delete bfdProfiles[1]?.echoMode,
+  },
   onProfile('BFD profile in use: receiveInterval changed', (profile) => (profile.receiveInterval = 400)),
   onProfile('BFD profile in use: transmitInterval changed', (profile) => (profile.transmitInterval = 400)),
   onProfile('BFD profile in use: detectMultiplier changed', (profile) => (profile.detectMultiplier = 7)),
