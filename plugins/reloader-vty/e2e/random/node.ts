@@ -9,6 +9,7 @@ import {
   runningConfig,
   VtyConnection,
 } from '@frrkit/vty'
+import { withFewerCommits } from '../../src/apply/fewer-commits.ts'
 import { type Planned, plan } from '../../src/plan/plan.ts'
 import { comparable } from './shown.ts'
 
@@ -89,7 +90,9 @@ export async function tell(node: Node, wanted: string, batch: boolean, last?: Fr
   for (const { daemon, lines } of planned.plan.steps) {
     const connection = node.connections.get(daemon)
     if (connection === undefined) throw new Error(`no ${daemon}`)
-    const { answered, refusals, error } = await configure(connection, lines, { batch })
+    const { answered, refusals, error } = await configure(connection, batch ? withFewerCommits(lines) : lines, {
+      batch,
+    })
     words.push(...refusals.filter(isRefused).map((refusal) => `${daemon}: ${refusal.line}: ${refusal.words}`))
     if (error !== undefined)
       throw new Error(`${daemon} is lost: ${error.words}; it answered ${answered} of\n${lines.join('\n')}`)

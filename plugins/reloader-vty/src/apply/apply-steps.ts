@@ -6,6 +6,7 @@ import type { Probe } from '../verify/probe.ts'
 import { answerTime } from './answer-time.ts'
 import { configureHalves } from './configure-halves.ts'
 import { configureMgmtd } from './configure-mgmtd.ts'
+import { withFewerCommits } from './fewer-commits.ts'
 
 export type Applied =
   /** `proved`: the questions were asked right after the last line, and every answer was as expected. */
@@ -76,7 +77,7 @@ const forAll =
   /^(?:no )?(?:(?:log|hostname|(?:enable )?password|service|exec-timeout|(?:ipv6 )?access-class) |login$)|^(?:line vty|exit)$/
 
 async function applyStep(daemons: Daemons, step: Step, options: ApplyOptions): Promise<Applied> {
-  const batch = !options.careful && gainsFromBatch(step, options.major)
+  const batch = !options.careful && gainsFromBatch(step)
   const probes = step.daemon === 'bgpd' ? options.probes : undefined
   const { error, refusals, asked } = await tell(daemons, step, { batch, probes }, options)
   if (error !== undefined) return { status: 'away', words: describeVtyError(error) }
@@ -93,7 +94,7 @@ function tell(
 ): Promise<Configured> {
   const manyRoutes = careful && daemon !== 'bgpd' && atLeast(20, lines, staticRoute)
   const say = manyRoutes ? configureHalves : batch && daemon === 'mgmtd' ? configureMgmtd : configure
-  return say(daemons.connection(daemon), lines, {
+  return say(daemons.connection(daemon), batch ? withFewerCommits(lines) : lines, {
     inSession: sessions.get(daemon),
     firstWithin: answerWithin,
     within: answerTime({ applyWithin, lines: batch || manyRoutes ? lines.length : 0, major }),
@@ -114,12 +115,11 @@ const policy =
 const staticRoute = /^\s*(?:no )?(?:ip|ipv6) route /
 
 /**
- * 8.4 commits a batch of lists and maps no faster than its lines; a thousand of them are another matter. Static routes that take
- * the place of others are a batch wherever that is one commit: there is no instant without either.
+ * Two lines are committed at once faster than one after the other. Static routes that take the place of others are a batch
+ * wherever that is one commit: there is no instant without either.
  */
-function gainsFromBatch({ lines }: Step, major: number): boolean {
-  const enough = major >= 10 ? 2 : 300
-  return atLeast(enough, lines, policy) || atLeast(2, lines, staticRoute)
+function gainsFromBatch({ lines }: Step): boolean {
+  return atLeast(2, lines, policy) || atLeast(2, lines, staticRoute)
 }
 
 function atLeast(enough: number, lines: readonly string[], pattern: RegExp): boolean {
