@@ -101,11 +101,11 @@ test.each([
 
 test('a command that is not known is left to FRR', () => {
   expect(
-    checkText('router bgp 65001\nneighbor 192.0.2.1 remote-as 65002\nneighbor 192.0.2.1 aigp\nrouter ospf\n'),
+    checkText('router bgp 65001\nneighbor 192.0.2.1 remote-as 65002\nneighbor 192.0.2.1 capability odd\nrouter ospf\n'),
   ).toEqual({
     wrong: [],
     unknown: [
-      { path: ['router bgp 65001'], line: 'neighbor 192.0.2.1 aigp', why: 'no command that is known here' },
+      { path: ['router bgp 65001'], line: 'neighbor 192.0.2.1 capability odd', why: 'no command that is known here' },
       { path: [], line: 'router ospf', why: 'no command that is known here' },
     ],
     dubious: [],

@@ -26,10 +26,6 @@ const rules: readonly RouterRule[] = [
     line.startsWith('bgp confederation peers ') && isBefore10(release) && line.split(' ').includes(asn)
       ? 'the AS of the router itself is among them'
       : undefined,
-  (line, { context }) =>
-    line === 'bgp graceful-restart' && context.lines.includes('bgp graceful-restart-disable')
-      ? 'bgp graceful-restart-disable is there too'
-      : undefined,
   (line, { vrf }) => {
     const [, from] = /^import vrf (?!route-map )(\S+)$/.exec(line) ?? []
     return from !== undefined && from === (vrf || 'default') ? 'a VRF cannot import from itself' : undefined

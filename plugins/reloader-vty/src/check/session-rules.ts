@@ -42,11 +42,6 @@ export const sessionRules: readonly SessionRule[] = [
     setting === 'strict-capability-match' && neighbor.settings.has('override-capability')
       ? 'strict-capability-match and override-capability cannot be together'
       : undefined,
-  (setting, { neighbor }) =>
-    (setting === 'graceful-restart' && has(neighbor, /^graceful-restart-(?:helper|disable)$/)) ||
-    (setting === 'graceful-restart-helper' && has(neighbor, /^graceful-restart-disable$/))
-      ? 'there is another line about graceful-restart, and bgpd has one of them'
-      : undefined,
 
   (setting, { neighbor, router }) =>
     setting === 'route-reflector-client' && isInternal(router, neighbor) === false

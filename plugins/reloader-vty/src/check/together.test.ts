@@ -37,11 +37,6 @@ test.each([
     wrong: `${at} / neighbor eth0 ttl-security hops 2: a neighbor at an interface is one hop away`,
   },
   {
-    case: 'graceful-restart twice',
-    text: session('graceful-restart', 'graceful-restart-disable'),
-    wrong: `${at} / neighbor 192.0.2.1 graceful-restart: there is another line about graceful-restart, and bgpd has one of them`,
-  },
-  {
     case: 'a client that is no iBGP neighbor',
     text: `${session()}\naddress-family ipv4 unicast\nneighbor 192.0.2.1 route-reflector-client`,
     wrong: `${at} / address-family ipv4 unicast / neighbor 192.0.2.1 route-reflector-client: route-reflector-client is for iBGP sessions alone`,
