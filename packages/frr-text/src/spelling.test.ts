@@ -71,6 +71,11 @@ test.each([
     other: router('neighbor 192.0.2.1 timers 0 0'),
   },
   {
+    case: 'attribute-unchanged of all attributes',
+    one: family('neighbor 192.0.2.1 attribute-unchanged'),
+    other: family('neighbor 192.0.2.1 attribute-unchanged as-path next-hop med'),
+  },
+  {
     case: 'allowas-in',
     one: family('neighbor 192.0.2.1 allowas-in 3'),
     other: family('neighbor 192.0.2.1 allowas-in'),

@@ -33,6 +33,7 @@ const spellings: readonly Spelling[] = [
   { in: 'router-bgp', written: /^(neighbor \S+) enforce-multihop$/, meant: '$1 disable-connected-check' },
   { in: 'router-bgp', written: /^(neighbor \S+ timers|timers bgp) (\d+) (\d+)$/, meant: effectiveTimers },
   { in: 'address-family', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
+  { in: 'address-family', written: /^(neighbor \S+ attribute-unchanged)$/, meant: '$1 as-path next-hop med' },
   { in: 'evpn', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
   { in: 'address-family', written: /^(neighbor \S+ maximum-prefix \d+) 75\b/, meant: '$1' },
   { in: 'evpn', written: /^route-target both (\S+)$/, meant: 'route-target import $1\nroute-target export $1' },

@@ -69,6 +69,8 @@ const familyLines = [
   'unsuppress-map out',
   'attribute-unchanged med',
   'attribute-unchanged next-hop',
+  'attribute-unchanged as-path med',
+  'attribute-unchanged',
   'addpath-tx-all-paths',
   'disable-addpath-rx',
   'soo 64512:7',

@@ -54,7 +54,7 @@ export const addressFamilyRules: readonly Rule[] = [
   { line: 'neighbor PEER soft-reconfiguration inbound' },
   { line: 'neighbor PEER route-reflector-client', example: 'neighbor 192.0.2.3 route-reflector-client' },
   { line: 'neighbor PEER as-override' },
-  { line: 'neighbor PEER attribute-unchanged <as-path|next-hop|med>' },
+  { line: 'neighbor PEER attribute-unchanged <as-path [next-hop] [med]|next-hop [med]|med>' },
   { line: 'neighbor PEER remove-private-AS [all] [replace-AS]' },
   { line: 'neighbor PEER allowas-in [<(1-10)|origin>]', undo: 'no neighbor PEER allowas-in' },
   { line: 'neighbor PEER weight (0-65535)', undo: 'no neighbor PEER weight' },
