@@ -47,7 +47,7 @@ export type Settings = {
 }
 
 /** What is assembled when no config file says otherwise. */
-export const defaultPlugins = [
+const defaultPlugins = [
   'source-file',
   'source-metallb',
   'target-zebra',
@@ -59,7 +59,7 @@ export const defaultPlugins = [
 ] as const
 
 /** What is assembled where the objects are those of a cluster. */
-export const clusterPlugins: readonly string[] = [
+const clusterPlugins: readonly string[] = [
   ...defaultPlugins.map((name) => (name === 'source-file' ? 'source-crd' : name)),
   'status-node-state',
   'status-bgp-session',

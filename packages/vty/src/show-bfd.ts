@@ -36,7 +36,7 @@ export async function bfdPeers(
   return shown.ok ? { ok: true, value: readBfdPeers(shown.value) } : shown
 }
 
-export function readBfdPeers(json: unknown): readonly BfdPeerStatus[] {
+function readBfdPeers(json: unknown): readonly BfdPeerStatus[] {
   const peers: readonly unknown[] = Array.isArray(json) ? json : []
   return peers.flatMap((entry) => {
     const peer = asObject(entry)
