@@ -1,4 +1,4 @@
-import { createLab, type FrrInstall, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import { createLab, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeNode, type Node, openNode, settled, tell } from './random/node.ts'
 
@@ -22,10 +22,10 @@ const red = `router bgp 64512 vrf red
 exit
 `
 const both = `${main(64512)}${red}`
-// bgpd of 10.7.1 forgets what EVPN needs of a default instance that it only hides, and ends when it shows the next one.
-const versions = canRun ? (await frrVersions()).filter(({ version }) => !version.startsWith('10.7.')) : []
 
-describe.runIf(versions.length > 0).each(versions)('FRR $version', { timeout: 120_000 }, (install: FrrInstall) => {
+describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', { timeout: 120_000 }, (install) => {
+  /** bgpd of 10.7.1 forgets what EVPN needs of a default instance that it only hides, and ends when it shows the next one. */
+  const survives = !install.version.startsWith('10.7.')
   let lab: Lab
   let node: Node
   beforeAll(async () => {
@@ -37,16 +37,26 @@ describe.runIf(versions.length > 0).each(versions)('FRR $version', { timeout: 12
     await lab?.stop()
   })
 
-  test('a default instance that gets another AS takes its aggregates and routes, also after imports', async () => {
-    const texts = [both, main(64520), '', main(64521), both, main(64520)]
-    for (const text of texts) {
-      expect((await tell(node, text, false)).words).toEqual([])
-      const [, asn] = /^router bgp (\d+)$/m.exec(text) ?? []
-      const found = (await settled(node)).filter((line) => line.includes(`router bgp ${asn} /`))
-      expect(found.some((line) => line.endsWith('aggregate-address 10.0.0.0/8'))).toBe(asn !== undefined)
-      await expect.poll(() => announced(node)).toBe(asn === undefined ? '' : '10.0.0.0/8 10.0.0.0/24')
-    }
-  })
+  if (survives)
+    test('a default instance that gets another AS takes its aggregates and routes, also after imports', async () => {
+      const texts = [both, main(64520), '', main(64521), both, main(64520)]
+      for (const text of texts) {
+        expect((await tell(node, text, false)).words).toEqual([])
+        const [, asn] = /^router bgp (\d+)$/m.exec(text) ?? []
+        const found = (await settled(node)).filter((line) => line.includes(`router bgp ${asn} /`))
+        expect(found.some((line) => line.endsWith('aggregate-address 10.0.0.0/8'))).toBe(asn !== undefined)
+        await expect.poll(() => announced(node)).toBe(asn === undefined ? '' : '10.0.0.0/8 10.0.0.0/24')
+      }
+    })
+  else
+    test('bgpd does not survive another AS of a default instance after imports, for now', async () => {
+      expect((await tell(node, both, false)).words).toEqual([])
+      await expect.poll(() => node.frr.vtysh('show bgp ipv4 vpn'), { timeout: 20_000 }).toContain('10.0.0.0/24')
+      const bgpd = node.frr.process('bgpd')
+      await tell(node, main(64520), false).catch(() => {})
+      await node.frr.running().catch(() => {})
+      await expect.poll(() => bgpd?.ended(), { timeout: 20_000 }).toBe('SIGSEGV')
+    })
 })
 
 async function announced({ frr }: Node): Promise<string> {

@@ -123,6 +123,8 @@ const stricter: readonly RegExp[] = [
   /^(?:0|127)\.\S+ is no address of a next hop$/,
   // Not before 10.6; until then, the AS of a member is that of its group.
   /^the AS is that of the peer-group \S+, and there is a remote-as of its own$/,
+  // From 10.5 on, FRR gives an interface any address, as the kernel does.
+  / is no address of an interface$/,
   // 10.7 takes a bandwidth of nothing.
   /^0 is not between 1 and 2147483647$/,
   // RFC 4364 has no room for it; 10.3 shows it all the same.
