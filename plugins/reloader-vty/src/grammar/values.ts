@@ -30,6 +30,7 @@ const linkLocal = /^fe[89ab]/i
 export const isPrefix4: Check = prefix(isIpv4, 32)
 export const isPrefix6: Check = prefix(isIpv6, 128)
 
+/** zebra has no others, and mgmtd of 10.3 may not survive that it says so. */
 export const isInterfaceAddress4: Check = (text) =>
   isPrefix4(text) ??
   (ofNobody.test(text) || text.startsWith('255.255.255.255/') ? `${text} is no address of an interface` : undefined)
