@@ -32,7 +32,6 @@ describe.each(targets)('commands: $name', { timeout: 60_000 }, (target) => {
       { command: '', status: 0, text: '' },
       { command: '! a comment', status: 0, text: '' },
     ])('of a user who is not enabled: "$command" has status $status', async ({ command, status, text }) => {
-      const bgpd = suite.connect()
       await bgpd.ask('disable')
       const asked = await bgpd.ask(command)
       const answer = { status, text: text ?? `% [BGP] Unknown command: ${command}\n` }
