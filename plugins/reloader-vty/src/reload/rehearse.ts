@@ -6,13 +6,13 @@ import { reread } from '../reread/reread.ts'
 import { holds } from '../verify/holds.ts'
 import { probesOf } from '../verify/probes.ts'
 
-/** To and fro each time. More of them gain nothing that can be measured; these take a tenth of a second of a processor. */
-const times = 100
+/** To and fro each time. More of them gain little; these take a sixth of a second of a processor. */
+const times = 300
 
 /**
  * Reads, checks and plans a change that is made up, again and again and without any effect. V8 only interprets what is new to
- * it: the first change of a daemon would take three times as long as bgpd has for it, and changes that come once in
- * a while would stay slow for hours. Whatever else there is to do comes in between.
+ * it: the first change of a daemon would wait six milliseconds for that, and the next ten a half. Whatever else there is to
+ * do comes in between.
  */
 export async function rehearse(signal: AbortSignal): Promise<void> {
   const [fewer, more] = [madeUp(12), madeUp(13)]

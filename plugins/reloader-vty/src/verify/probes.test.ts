@@ -49,7 +49,7 @@ test('entries and networks are asked for one by one', () => {
       command: 'show ip prefix-list a seq 1',
       expects: { kind: 'entry', list: 'ip prefix-list a', seq: 1, entry: undefined },
     },
-    { command: 'show bgp ipv4 unicast 10.1.0.0/16 json', expects: { kind: 'network', there: true } },
+    { command: 'show ip bgp 10.1.0.0/16 json', expects: { kind: 'network', there: true } },
     { command: 'show bgp vrf red ipv6 unicast 2001:db8::/32 json', expects: { kind: 'network', there: false } },
   ])
 })

@@ -3,7 +3,7 @@ import type { Step } from '../plan/plan.ts'
 import { createNeighborProbes } from './neighbor-probes.ts'
 import type { Probe } from './probe.ts'
 import { isPlainRouteMap } from './route-map-shown.ts'
-import { familyOf, tableOf } from './table.ts'
+import { familyOf, showTable } from './table.ts'
 
 /** Milliseconds that bgpd of 10.3 and we take for a question, and for a line of the whole configuration. */
 const cost = { question: 0.075, line: 0.015 }
@@ -54,9 +54,9 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
       // What stands in a route-map is seen when the whole of it is asked for.
     } else if (!inRouteMap) {
       const prefix = /^network (\S+)$/.exec(bare)?.[1]
-      const table = prefix === undefined ? undefined : tableOf(context)
+      const table = prefix === undefined ? undefined : showTable(context)
       if (table !== undefined) {
-        const command = `show bgp ${table} ${prefix} json`
+        const command = `${table} ${prefix} json`
         probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
       } else if (!neighbors.take(context, line, familyOf(context))) return undefined
     }

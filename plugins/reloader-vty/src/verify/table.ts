@@ -1,11 +1,16 @@
 const opener = /^router bgp \d+(?: vrf (\S+))?$/
 const unicast = /^address-family (ipv[46]) unicast$/
 
-/** How a `show bgp` names the table of the unicast family that these lines lead into: `vrf red ipv4 unicast`. */
-export function tableOf(context: readonly string[]): string | undefined {
+/**
+ * What asks for the table of the unicast family that these lines lead into: `show bgp vrf red ipv6 unicast`. FRR finds
+ * the older words for IPv4 in half the time.
+ */
+export function showTable(context: readonly string[]): string | undefined {
   const [router = '', family = ''] = context
-  if (context.length !== 2 || !opener.test(router) || !unicast.test(family)) return undefined
-  return `${inVrf(router)}${family.replace('address-family ', '')}`
+  const version = unicast.exec(family)?.[1]
+  if (context.length !== 2 || !opener.test(router) || version === undefined) return undefined
+  const vrf = inVrf(router).trimEnd()
+  return (version === 'ipv4' ? ['show ip bgp', vrf] : ['show bgp', vrf, 'ipv6 unicast']).filter(Boolean).join(' ')
 }
 
 /** What the JSON of a neighbor calls the family; empty for the router itself, undefined for any other place. */
