@@ -159,3 +159,10 @@ export const vrfCombinations: readonly Change[] = [
   },
   { kind: 'the asn as before', make: (wanted) => (routerOf(wanted).asn = asn) },
 ]
+
+/** Of these, the ones that give the default router another AS after routes have been shared with a VRF. */
+export const anotherAsAfterImports: ReadonlySet<string> = new Set([
+  'both routers change asn and router id',
+  'the imports go with another asn of the default router',
+  'the asn as before',
+])

@@ -1,6 +1,6 @@
 import type { FrrInstall } from '@frrkit/frr-lab'
 import type { Change } from './change.ts'
-import { combinations, vrfCombinations } from './combinations.ts'
+import { anotherAsAfterImports, combinations, vrfCombinations } from './combinations.ts'
 import { bfdChanges, neighborChanges, routerChanges, vrfChanges } from './objects.ts'
 import { policyChanges } from './policy.ts'
 import { sessionChanges } from './session.ts'
@@ -25,15 +25,19 @@ export const scenes: readonly Scene[] = [
 ]
 
 /**
- * Those that this FRR survives. Once routes have been shared with a VRF, bgpd of 10.7 only hides a default router that goes or gets
- * another AS, and ends when it shows the next one; where VRFs are namespaces, its zebra ends when one that has none loses its VNI.
+ * Those that this FRR survives. Once routes have been shared with a VRF, bgpd of 8.4 may end when the default router gets another
+ * AS: routes that it shared point to what is gone. That of 10.7 only hides the router, and ends when it shows the next one;
+ * where VRFs are namespaces, its zebra ends when one that has none loses its VNI.
  */
 export function scenesFor({ version }: FrrInstall): readonly Scene[] {
+  if (version.startsWith('8.'))
+    return withChanges((changes) => changes.filter(({ kind }) => !anotherAsAfterImports.has(kind)))
   if (!version.startsWith('10.7.')) return scenes
-  return scenes.map(({ withVrf, changes }) => ({
-    withVrf,
-    changes: changes.filter(({ kind }) => !kind.startsWith('l3vni')).map(withoutImports),
-  }))
+  return withChanges((changes) => changes.filter(({ kind }) => !kind.startsWith('l3vni')).map(withoutImports))
+}
+
+function withChanges(of: (changes: readonly Change[]) => readonly Change[]): readonly Scene[] {
+  return scenes.map(({ withVrf, changes }) => ({ withVrf, changes: of(changes) }))
 }
 
 function withoutImports({ make, ...change }: Change): Change {
