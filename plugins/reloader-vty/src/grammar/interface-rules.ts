@@ -7,7 +7,7 @@ export const interfaceRules: readonly Rule[] = [
   {
     line: 'ip address ADDRESS/M label WORD',
     undo: 'no ip address ADDRESS/M label WORD',
-    example: 'ip address 192.0.2.9/24 label x',
+    example: 'ip address 198.51.100.9/24 label x',
   },
   { line: 'ipv6 address X:X::X:X/M', example: 'ipv6 address 2001:db8:9::9/128' },
   { line: 'bandwidth (1-100000)', undo: 'no bandwidth', before: 10 },

@@ -4,7 +4,7 @@ import { isDefault } from './router-blocks.ts'
 
 /**
  * Once routes were imported from one VRF to another, bgpd only hides the default instance that is removed. When it comes
- * back with another AS, bgpd before 10.4 goes on with the deletion: it takes no aggregates and installs no routes, and says
+ * back with another AS, bgpd of 10.2 and 10.3 goes on with the deletion: it takes no aggregates and installs no routes, and says
  * no word. Removed once more it has the AS that it comes back with, and that ends the deletion.
  */
 export function removedOnceMore(
@@ -16,6 +16,6 @@ export function removedOnceMore(
   const opener = come.find(isDefault)
   // Others that stay may keep it from being removed.
   const isAlone = had.every((other) => gone.includes(other))
-  if (opener === undefined || !isAlone || !/^10\.[0-3]\b/.test(version)) return []
+  if (opener === undefined || !isAlone || !/^10\.[23]\b/.test(version)) return []
   return [entering({ kind: 'router-bgp', path: [opener] }), saying(topLevel, `no ${opener}`)]
 }
