@@ -1,25 +1,20 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
 import { isAtInterface, isIbgp, peerGroupOf } from './neighbors.ts'
-import { isSince, type Release } from './release.ts'
+import { isAmong, type Release, type Releases } from './release.ts'
 
 /**
  * A line that FRR takes and then leaves out of its running configuration, because it asks for what FRR does anyway.
  * Seen on 8.4.4 and 10.3, with both `frr defaults`, unless the row says otherwise.
  */
-type LeftOut = {
+type LeftOut = Releases & {
   readonly in: ContextKind
   readonly line: RegExp
-  /** Only from this version on, or only before that one: 10, or [10, 6]. */
-  readonly since?: Version
-  readonly before?: Version
   /** Only with these `frr defaults`. */
   readonly defaults?: 'traditional' | 'datacenter'
   /** Only if what surrounds the line makes it a default; the groups are those of `line`. */
   readonly when?: (context: Context, groups: readonly string[], contexts: ReadonlyMap<string, Context>) => boolean
 }
-
-type Version = number | readonly [major: number, minor: number]
 
 export const leftOut: readonly LeftOut[] = [
   { in: 'top', line: /^ip(?:v6)? forwarding$/ },
@@ -158,13 +153,8 @@ export function withoutLeftOut(contexts: readonly Context[], release: Release): 
   })
 }
 
-function appliesTo({ since = 0, before, defaults }: LeftOut, release: Release): boolean {
-  const fits = isFrom(since, release) && (before === undefined || !isFrom(before, release))
-  return fits && (defaults ?? profileOf(release)) === profileOf(release)
-}
-
-function isFrom(version: Version, release: Release): boolean {
-  return typeof version === 'number' ? isSince(release, version) : isSince(release, ...version)
+function appliesTo(row: LeftOut, release: Release): boolean {
+  return isAmong(release, row) && (row.defaults ?? profileOf(release)) === profileOf(release)
 }
 
 function profileOf({ defaults = 'traditional' }: Release): string {

@@ -11,30 +11,65 @@ export function vrfOf({ path }: Context): string {
 }
 
 /** The names of the neighbors that have a session, in order of appearance; peer-groups are not among them. */
-export function neighborsOf({ lines }: Context): readonly string[] {
-  const named = lines.flatMap((line) => /^neighbor (\S+) (?:remote-as|interface|peer-group \S)/.exec(line)?.[1] ?? [])
-  const groups = lines.flatMap((line) => /^neighbor (\S+) peer-group$/.exec(line)?.[1] ?? [])
-  return [...new Set(named)].filter((name) => !groups.includes(name))
+export function neighborsOf(router: Context): readonly string[] {
+  return [...read(router).sessions]
+}
+
+/** Whether it is one of those. */
+export function hasSession(router: Context, name: string): boolean {
+  return read(router).sessions.has(name)
 }
 
 /** The peer-group that a neighbor takes its settings from. */
-export function peerGroupOf({ lines }: Context, name: string): string | undefined {
-  for (const line of lines) {
-    const [, member, group] = /^neighbor (\S+) (?:interface (?:v6only )?)?peer-group (\S+)$/.exec(line) ?? []
-    if (member === name) return group
-  }
-  return undefined
+export function peerGroupOf(router: Context, name: string): string | undefined {
+  return read(router).groups.get(name)
 }
 
 /** Whether the AS of a neighbor, which may be that of its peer-group, is ours. */
 export function isIbgp(router: Context, name: string): boolean {
-  const names = [name, peerGroupOf(router, name)].flatMap((each) => (each === undefined ? [] : [`neighbor ${each} `]))
-  const remoteAs = new RegExp(`^neighbor \\S+ (?:interface (?:v6only )?)?remote-as (?:internal|${asnOf(router)})$`)
-  return router.lines.some((line) => names.some((start) => line.startsWith(start)) && remoteAs.test(line))
+  const { internal, groups } = read(router)
+  return internal.has(name) || internal.has(groups.get(name) ?? '')
 }
 
 export function isAtInterface(router: Context, name: string): boolean {
-  return router.lines.some(
-    (line) => line === `neighbor ${name} interface` || line.startsWith(`neighbor ${name} interface `),
-  )
+  return read(router).atInterfaces.has(name)
+}
+
+type Neighbors = {
+  readonly sessions: ReadonlySet<string>
+  /** By member. */
+  readonly groups: ReadonlyMap<string, string>
+  /** Neighbors and peer-groups. */
+  readonly internal: ReadonlySet<string>
+  readonly atInterfaces: ReadonlySet<string>
+}
+
+/** Each context is read once: a thousand neighbors are asked about one by one, and nobody changes a context. */
+const known = new WeakMap<Context, Neighbors>()
+
+function read(router: Context): Neighbors {
+  const neighbors = known.get(router) ?? readNeighbors(router)
+  known.set(router, neighbors)
+  return neighbors
+}
+
+function readNeighbors(router: Context): Neighbors {
+  const lines = router.lines.filter((line) => line.startsWith('neighbor '))
+  const find = (pattern: RegExp) =>
+    lines.flatMap((line): readonly (readonly [name: string, value: string])[] => {
+      const [, name, value = ''] = pattern.exec(line) ?? []
+      return name === undefined ? [] : [[name, value]]
+    })
+  const namesOf = (pattern: RegExp) => new Set(find(pattern).map(([name]) => name))
+  const remoteAs = find(/^neighbor (\S+) (?:interface (?:v6only )?)?remote-as (\S+)$/)
+  // The first group is the one that counts.
+  const memberships = find(/^neighbor (\S+) (?:interface (?:v6only )?)?peer-group (\S+)$/).toReversed()
+  const groups = namesOf(/^neighbor (\S+) peer-group$/)
+  const sessions = [...namesOf(/^neighbor (\S+) (?:remote-as|interface|peer-group \S)/)]
+  return {
+    sessions: new Set(sessions.filter((name) => !groups.has(name))),
+    groups: new Map(memberships),
+    internal: new Set(remoteAs.flatMap(([name, as]) => (as === 'internal' || as === asnOf(router) ? [name] : []))),
+    atInterfaces: namesOf(/^neighbor (\S+) interface(?= |$)/),
+  }
 }

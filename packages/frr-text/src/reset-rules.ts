@@ -1,11 +1,12 @@
 import type { ContextKind } from './contexts.ts'
+import type { Releases } from './release.ts'
 
 /**
  * A line whose coming or going ends sessions; they are built up again at once unless the two sides no longer agree. Each
  * row was watched on a session between two FRR of 8.4.4 and of 10.3. What is not here did not touch the session: timers,
  * policy, prefixes, descriptions, limits, BFD profiles (but for one that BFD then fails with: echo-mode, once, on 10.3).
  */
-export type ResetRule = {
+export type ResetRule = Releases & {
   readonly in: ContextKind
   /** The first group is the neighbor. */
   readonly line: RegExp
@@ -13,9 +14,6 @@ export type ResetRule = {
   readonly on?: 'added' | 'removed'
   /** Whose sessions: the neighbor's (when absent), all of the router, or all iBGP sessions of it. */
   readonly of?: 'neighbor' | 'instance' | 'ibgp'
-  /** Only from this major version on, or only before that one. */
-  readonly since?: number
-  readonly before?: number
   readonly because: string
 }
 

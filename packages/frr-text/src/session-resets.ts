@@ -1,7 +1,7 @@
 import type { Comparison, ContextChange } from './compare.ts'
 import type { Context, FrrText } from './frr-text.ts'
-import { asnOf, isIbgp, neighborsOf, peerGroupOf, vrfOf } from './neighbors.ts'
-import { majorOf } from './release.ts'
+import { asnOf, hasSession, isIbgp, neighborsOf, peerGroupOf, vrfOf } from './neighbors.ts'
+import { isAmong, isSince } from './release.ts'
 import { type ResetRule, resetRules } from './reset-rules.ts'
 
 /** A session that a change ends, and why. */
@@ -14,32 +14,26 @@ export type SessionReset = {
 
 /** The sessions of `before` that going to `after` would end, by VRF. */
 export function sessionResets(before: FrrText, after: FrrText, { contexts }: Comparison): readonly SessionReset[] {
-  const major = majorOf(before.release) ?? majorOf(after.release) ?? 0
-  const rules = resetRules.filter((rule) => appliesTo(rule, major))
-  const [earlier, later] = [before, after].map(
-    (text) => new Map(routersOf(text).map((router) => [vrfOf(router), router])),
-  )
-  if (earlier === undefined || later === undefined) throw new Error('BUG: two texts')
+  const release = before.release.version === undefined ? after.release : before.release
+  const rules = resetRules.filter((rule) => isAmong(release, rule))
+  const [earlier, later] = [routersOf(before), routersOf(after)]
   // From 10 on, bgpd only hides the default instance while there are others, and cannot give it another AS then.
-  const allAgain = major >= 10 && hasAnotherAs(earlier.get(''), later.get(''))
+  const allAgain = isSince(release, 10) && hasAnotherAs(earlier.get(''), later.get(''))
   return [...earlier].flatMap(([vrf, router]) => {
     const changes = contexts.filter(({ path }) => path[0] === router.path[0])
+    const met = metBy(changes, rules)
     return neighborsOf(router).flatMap((neighbor) => {
       const end = endOf(router, neighbor, later.get(vrf)) ?? (allAgain ? [defaultAgain] : undefined)
-      const because = end ?? reasons(rules, changes, router, neighbor)
+      const because = end ?? reasonsFor(met, router, neighbor)
       return because.length === 0 ? [] : [{ vrf, neighbor, because: [...new Set(because)] }]
     })
   })
 }
 
-function appliesTo({ since = 0, before = Number.POSITIVE_INFINITY }: ResetRule, major: number): boolean {
-  return since <= major && major < before
-}
-
-function routersOf({ contexts }: FrrText): readonly Context[] {
-  return contexts
-    .filter(({ kind }) => kind === 'router-bgp')
-    .toSorted((a, b) => (vrfOf(a) < vrfOf(b) ? -1 : vrfOf(a) > vrfOf(b) ? 1 : 0))
+/** By VRF, in their order. */
+function routersOf({ contexts }: FrrText): ReadonlyMap<string, Context> {
+  const routers = contexts.flatMap((each) => (each.kind === 'router-bgp' ? [[vrfOf(each), each] as const] : []))
+  return new Map(routers.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 }
 
 /** Why there is no such session any more, whatever else changes. */
@@ -47,7 +41,7 @@ function endOf(router: Context, neighbor: string, later: Context | undefined): r
   if (later === undefined) return ['its router is removed']
   // bgpd cannot change the AS of an instance, which has to be removed and made again.
   if (hasAnotherAs(router, later)) return ['the AS of its router changes']
-  return neighborsOf(later).includes(neighbor) ? undefined : ['the neighbor is removed']
+  return hasSession(later, neighbor) ? undefined : ['the neighbor is removed']
 }
 
 const defaultAgain = 'the AS of the default router changes'
@@ -56,26 +50,26 @@ function hasAnotherAs(before: Context | undefined, after: Context | undefined): 
   return before !== undefined && after !== undefined && asnOf(before) !== asnOf(after)
 }
 
-function reasons(
-  rules: readonly ResetRule[],
-  changes: readonly ContextChange[],
-  router: Context,
-  neighbor: string,
-): readonly string[] {
-  const names = [neighbor, peerGroupOf(router, neighbor)]
-  const concerns = ({ line, of = 'neighbor' }: ResetRule, text: string): boolean => {
-    const match = line.exec(text)
-    if (match === null) return false
-    return of === 'neighbor' ? names.includes(match[1]) : of === 'instance' || isIbgp(router, neighbor)
-  }
+/** A rule that is met, and the neighbors and peer-groups that are named with it. */
+type Met = { readonly rule: ResetRule; readonly names: ReadonlySet<string> }
+
+function metBy(changes: readonly ContextChange[], rules: readonly ResetRule[]): readonly Met[] {
   return changes.flatMap(({ kind, added, removed }) =>
     rules
       .filter((rule) => rule.in === kind)
-      .filter((rule) =>
-        [...(rule.on === 'removed' ? [] : added), ...(rule.on === 'added' ? [] : removed)].some((text) =>
-          concerns(rule, text),
-        ),
-      )
-      .map(({ because }) => because),
+      .flatMap((rule) => {
+        const lines = [...(rule.on === 'removed' ? [] : added), ...(rule.on === 'added' ? [] : removed)]
+        const matches = lines.map((line) => rule.line.exec(line)).filter((match) => match !== null)
+        return matches.length === 0 ? [] : [{ rule, names: new Set(matches.map(([, name = '']) => name)) }]
+      }),
   )
+}
+
+function reasonsFor(met: readonly Met[], router: Context, neighbor: string): readonly string[] {
+  const group = peerGroupOf(router, neighbor)
+  const concerns = ({ rule: { of = 'neighbor' }, names }: Met): boolean =>
+    of === 'neighbor'
+      ? names.has(neighbor) || (group !== undefined && names.has(group))
+      : of === 'instance' || isIbgp(router, neighbor)
+  return met.filter(concerns).map(({ rule }) => rule.because)
 }

@@ -1,9 +1,8 @@
 import { createLab, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
-import { type ContextKind, compareWithRunning, isEmpty, parseFrrText } from '@frrkit/frr-text'
+import { type ContextKind, compareWithRunning, isAmong, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../src/check/check.ts'
-import { appliesTo } from '../src/grammar/know.ts'
 import { rules } from '../src/grammar/rules.ts'
 import { undoLine } from '../src/grammar/undo.ts'
 import { baseOf, pathOf, takerOf } from './bases.ts'
@@ -34,7 +33,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
       await fresh(base)
       const missed: string[] = []
       let judged = 0
-      for (const rule of (rules[kind] ?? []).filter((each) => appliesTo(each, release))) {
+      for (const rule of (rules[kind] ?? []).filter((each) => isAmong(release, each))) {
         for (const line of variantsOf(rule.line)) {
           const daemon = takerOf(kind, line, release)
           if (daemon === undefined || kills.test(line) || (daemon === 'mgmtd' && killsMgmtd.test(line))) continue

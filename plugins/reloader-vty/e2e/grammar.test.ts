@@ -1,9 +1,16 @@
 import { createLab, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
-import { type Comparison, type ContextKind, compareWithRunning, isEmpty, parseFrrText, slotOf } from '@frrkit/frr-text'
+import {
+  type Comparison,
+  type ContextKind,
+  compareWithRunning,
+  isAmong,
+  isEmpty,
+  parseFrrText,
+  slotOf,
+} from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examplesOf } from '../src/grammar/examples.ts'
-import { appliesTo } from '../src/grammar/know.ts'
 import type { Rule } from '../src/grammar/rule.ts'
 import { rules } from '../src/grammar/rules.ts'
 import { undoLine } from '../src/grammar/undo.ts'
@@ -30,7 +37,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
 
   describe.each(kinds)('%s', (kind) => {
     const applying = (rules[kind] ?? []).filter(
-      (rule) => appliesTo(rule, release) && takerOfRule(kind, rule) !== undefined,
+      (rule) => isAmong(release, rule) && takerOfRule(kind, rule) !== undefined,
     )
 
     test.each(applying)('$line is taken, shown, and taken back', async (rule) => {

@@ -32,7 +32,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
     test(`a planned change ends where loading the text into an empty FRR does; seed ${seed}, ${runs} runs`, async () => {
       const ways = fc.record({ batch: fc.boolean(), fromResult: fc.boolean() })
       await fc.assert(
-        fc.asyncProperty(arbitraryPair(install.version), ways, async ([a, b], { batch, fromResult }) => {
+        fc.asyncProperty(arbitraryPair(install), ways, async ([a, b], { batch, fromResult }) => {
           await restartBgpd(changed)
           const ends = new Map([['', await settled(changed)]])
           for (const text of [a, b]) ends.set(text, await load(loaded, text))

@@ -1,4 +1,12 @@
-import { type Frr, type FrrInstall, type Lab, type LabNode, startFrr, withPrivateNamespaces } from '@frrkit/frr-lab'
+import {
+  endsWhen,
+  type Frr,
+  type FrrInstall,
+  type Lab,
+  type LabNode,
+  startFrr,
+  withPrivateNamespaces,
+} from '@frrkit/frr-lab'
 import type { ApiServer } from '@frrkit/testing/api-server'
 import { type Ask, askBgpd } from './ask.ts'
 import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
@@ -59,9 +67,9 @@ function putNode(server: ApiServer, name: string): void {
   server.put({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `frrkit-${name}`, namespace } })
 }
 
-/** With `debug bgp updates`, bgpd of 10.7 ends when it leaves out an update that would say nothing new: see docs/operating.md. */
-export function flagLevel({ version }: FrrInstall): 'debug' | 'info' {
-  return version.startsWith('10.7.') ? 'info' : 'debug'
+/** With `debug`, there is `debug bgp updates`. */
+export function flagLevel(install: FrrInstall): 'debug' | 'info' {
+  return endsWhen('an update would say nothing new, with debug bgp updates', install) ? 'info' : 'debug'
 }
 
 /** The command line of the frrkit of a node. */

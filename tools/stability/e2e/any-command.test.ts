@@ -1,9 +1,8 @@
-import { type Frr, frrVersions, requireLab } from '@frrkit/frr-lab'
+import { frrVersions, requireLab } from '@frrkit/frr-lab'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { base } from '../src/base.ts'
 import { failAt } from '../src/fail-at.ts'
 import { type FaultyFrr, startFaultyFrr } from '../src/faulty-frr.ts'
-import type { FaultySockets } from '../src/faulty-sockets.ts'
 import { neighbors } from '../src/places.ts'
 import { reloaderOf } from '../src/reloader-of.ts'
 import { runs } from '../src/runs.ts'
@@ -34,19 +33,18 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'any command of FRR $version',
   { timeout: 120_000 },
   (install) => {
-    let frr: Frr
-    let sockets: FaultySockets
-    let stop: FaultyFrr['stop']
+    let faulty: FaultyFrr
     beforeAll(async () => {
-      ;({ frr, sockets, stop } = await startFaultyFrr('any-command', install))
+      faulty = await startFaultyFrr('any-command', install)
     }, 60_000)
-    afterAll(() => stop?.())
+    afterAll(() => faulty?.stop())
 
     test.each([
       { case: 'is refused', fault: (): string => 'nonsense' },
       { case: 'is never answered', fault: (): undefined => undefined },
       { case: 'is lost with its connection', fault: (): string => Promise.reject(new Error('cut')) as never },
     ])('$case: the old configuration or the new one in the end, and it is said which', async ({ fault }) => {
+      const { frr, sockets } = faulty
       const reloader = reloaderOf(frr, { vtyDir: sockets.vtyDir, answerWithin: 500, applyWithin: 500 })
       const to = async (text: string) => {
         sockets.set()

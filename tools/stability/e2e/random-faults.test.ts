@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { type Frr, frrVersions, requireLab, waitFor } from '@frrkit/frr-lab'
+import { frrVersions, requireLab, waitFor } from '@frrkit/frr-lab'
 import { reloaderVty } from '@frrkit/reloader-vty'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allFaults } from '../src/any-fault.ts'
 import { base } from '../src/base.ts'
@@ -8,51 +9,53 @@ import type { Change } from '../src/changes/change.ts'
 import { scenesFor } from '../src/changes/scenes.ts'
 import { failAt } from '../src/fail-at.ts'
 import { type FaultyFrr, startFaultyFrr } from '../src/faulty-frr.ts'
-import type { FaultySockets } from '../src/faulty-sockets.ts'
 import { runsButForCopies } from '../src/runs.ts'
 import { textOf } from '../src/spec.ts'
 
 const canRun = await requireLab()
 const signal = new AbortController().signal
-const many = Number(process.env.FRRKIT_RUNS ?? 5)
+const runs = Number(process.env.FRRKIT_RUNS ?? 5)
 // The long run looks for what nobody has seen, the short one for what has been right before.
 const seed = Number(process.env.FRRKIT_SEED ?? (process.env.FRRKIT_RUNS ? Date.now() % 1_000_000 : 1))
+/** Which of the texts, how much further, and what happens at which command: each counted round. */
+const changeAndFault = fc.record({
+  from: fc.nat({ max: 10_000 }),
+  further: fc.integer({ min: 1, max: 20 }),
+  fault: fc.nat({ max: 10_000 }),
+  command: fc.nat({ max: 10_000 }),
+})
 
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'random faults of FRR $version',
   { timeout: 3_600_000 },
   (install) => {
-    let frr: Frr
-    let sockets: FaultySockets
-    let stop: FaultyFrr['stop']
+    let faulty: FaultyFrr
     beforeAll(async () => {
-      ;({ frr, sockets, stop } = await startFaultyFrr('random-faults', install))
+      faulty = await startFaultyFrr('random-faults', install)
     }, 60_000)
-    afterAll(() => stop?.())
+    afterAll(() => faulty?.stop())
     const texts = textsOf(scenesFor(install).find(({ withVrf }) => !withVrf)?.changes ?? [])
 
-    test(`the old configuration or the new one, and it is said which; seed ${seed}, ${many} runs`, async () => {
-      const choose = chooser(seed)
+    test(`the old configuration or the new one, and it is said which; seed ${seed}, ${runs} runs`, async () => {
+      const { frr, sockets } = faulty
       const { configFile: confFile, pathspace } = frr
       const isThere = async (text: string) =>
         (await readFile(confFile, 'utf8')) === text && (await runsButForCopies(frr, text))
-      for (let run = 1; run <= many; run++) {
-        const from = choose(texts.length - 1)
-        const [old, wanted] = [at(texts, from), at(texts, Math.min(texts.length - 1, from + 1 + choose(20)))]
+      const property = fc.asyncProperty(changeAndFault, async ({ from, further, fault: nth, command }) => {
+        const [old, wanted] = [at(texts, from), at(texts, from + further)]
         const patience = { answerWithin: 1000, applyWithin: 3000 }
         const reloader = reloaderVty({ confFile, pathspace, vtyDir: sockets.vtyDir, auditEvery: 0, ...patience })
         const to = async (text: string) =>
-          expect(await reloader.reload(text, signal), `run ${run}`).toMatchObject({ status: 'accepted' })
+          expect(await reloader.reload(text, signal)).toMatchObject({ status: 'accepted' })
 
         await to(old)
-        const counted = failAt(sockets, -1, (_, command) => command)
+        const counted = failAt(sockets, -1, (_, said) => said)
         await to(wanted)
         sockets.set()
         await to(old)
-        const faults = allFaults(frr)
-        const { name, fault, stays, mend } = at(faults, choose(faults.length))
-        const which = choose(Math.max(counted(), 1))
-        const what = `run ${run}: ${name} at ${which} of ${counted()}`
+        const { name, fault, stays, mend } = at(allFaults(frr), nth)
+        const which = command % Math.max(counted(), 1)
+        const what = `${name} at ${which} of ${counted()}`
         const met = failAt(sockets, which, fault, stays)
         const outcome = await reloader.reload(wanted, signal)
         sockets.set()
@@ -74,7 +77,8 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
           { within: 60_000 },
         )
         expect({ what, isNew: await isThere(wanted) }).toEqual({ what, isNew: true })
-      }
+      })
+      await fc.assert(property, { numRuns: runs, seed, endOnFailure: true })
     })
   },
 )
@@ -92,16 +96,7 @@ function textsOf(changes: readonly Change[]): readonly string[] {
 }
 
 function at<T>(all: readonly T[], index: number): T {
-  const one = all[index]
-  if (one === undefined) throw new Error(`BUG: nothing at ${index}`)
+  const one = all[index % all.length]
+  if (one === undefined) throw new Error('BUG: there is none')
   return one
-}
-
-/** One of so many, the same ones for the same seed. */
-function chooser(start: number): (many: number) => number {
-  let state = start >>> 0
-  return (of) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return (state >>> 8) % of
-  }
 }

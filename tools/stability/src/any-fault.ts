@@ -13,7 +13,7 @@ export type AnyFault = {
 
 /** Of each daemon that it ends or hangs, and of each connection that it ends, hangs, or has a command changed. */
 export function allFaults(frr: Frr): readonly AnyFault[] {
-  const daemons = (['zebra', 'bgpd', 'bfdd', 'staticd', 'mgmtd'] as const).filter((name) => frr.process(name))
+  const daemons = frr.install.daemons.filter((name) => frr.process(name))
   return [
     ...daemons.flatMap((name) => [killed(frr, name), stopped(frr, name)]),
     { name: 'the socket hangs', fault: () => undefined },

@@ -11,7 +11,7 @@ export async function runs(frr: Frr, frrConf: string): Promise<boolean> {
  * for, until an audit takes them away. Those of bgpd count.
  */
 export async function runsButForCopies(frr: Frr, frrConf: string): Promise<boolean> {
-  const there = (['mgmtd', 'zebra', 'bgpd', 'bfdd', 'staticd'] as const).filter((daemon) => frr.process(daemon))
+  const there = frr.install.daemons.filter((daemon) => frr.process(daemon))
   const texts = new Map<string, string>()
   for (const daemon of there) texts.set(daemon, await frr.vtysh(`show running-config ${daemon}`))
   const { filterLists, routeMaps } = parseFrrText(texts.get('bgpd') ?? '')

@@ -1,3 +1,4 @@
+import { endsWhen, type FrrInstall } from '@frrkit/frr-lab'
 import * as fc from 'fast-check'
 import { arbitraryWorld } from './arbitrary-world.ts'
 import { blend } from './blend.ts'
@@ -5,9 +6,9 @@ import type { World } from './world.ts'
 import { writeWorld } from './write-world.ts'
 
 /** Two texts that share most, some, or nothing. */
-export function arbitraryPair(version: string): fc.Arbitrary<readonly [string, string]> {
-  // bgpd of 10.7 ends at `show running-config` once a default instance came back that it had only hidden.
-  const write = version.startsWith('10.7.') ? (world: World) => writeWorld(withOneAs(world)) : writeWorld
+export function arbitraryPair(install: FrrInstall): fc.Arbitrary<readonly [string, string]> {
+  const oneAs = endsWhen('a hidden default router comes back', install)
+  const write = (world: World) => writeWorld(oneAs ? withOneAs(world) : world)
   return fc
     .tuple(arbitraryWorld, arbitraryWorld, fc.constantFrom(3, 10, 40, 100), fc.integer())
     .map(([one, other, share, start]) => [write(one), write(blend(one, other, chooser(start, share)))])

@@ -1,7 +1,7 @@
-import type { Release } from '@frrkit/frr-text'
+import { isSince, type Release } from '@frrkit/frr-text'
 import { parsePrefix } from '@frrkit/model'
 import type { CheckedLine } from './check.ts'
-import { isBefore10, ownRemoteAs, type Placed, type Router } from './sessions.ts'
+import { ownRemoteAs, type Placed, type Router } from './sessions.ts'
 
 /** One AS for each VRF: bgpd has one router there. */
 export function checkInstances(routers: readonly Router[]): readonly CheckedLine[] {
@@ -23,7 +23,7 @@ const rules: readonly RouterRule[] = [
     return Number(wait) > Number(delay) ? 'the second time is the longer one' : undefined
   },
   (line, { asn }, release) =>
-    line.startsWith('bgp confederation peers ') && isBefore10(release) && line.split(' ').includes(asn)
+    line.startsWith('bgp confederation peers ') && !isSince(release, 10) && line.split(' ').includes(asn)
       ? 'the AS of the router itself is among them'
       : undefined,
   (line, { vrf }) => {

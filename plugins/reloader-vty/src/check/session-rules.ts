@@ -1,5 +1,5 @@
-import type { Release } from '@frrkit/frr-text'
-import { isBefore10, isInternal, type Neighbor, type Router } from './sessions.ts'
+import { isSince, type Release } from '@frrkit/frr-text'
+import { isInternal, type Neighbor, type Router } from './sessions.ts'
 
 /** Why bgpd refuses a setting of a session beside others; the first row that has something to say is told. */
 export type SessionRule = (
@@ -22,7 +22,7 @@ export const sessionRules: readonly SessionRule[] = [
     /^local-as (\d+)/.exec(setting)?.[1] === router.asn ? 'local-as is the AS of the router itself' : undefined,
   (setting, { neighbor, router, release }) => {
     const [, localAs] = /^local-as (\d+)/.exec(setting) ?? []
-    if (localAs === undefined || !isBefore10(release) || neighbor.isGroup) return undefined
+    if (localAs === undefined || isSince(release, 10) || neighbor.isGroup) return undefined
     if (isInternal(router, neighbor) !== false) return 'local-as is for eBGP sessions alone'
     return neighbor.settings.has(`remote-as ${localAs}`) ? 'local-as is the AS of the neighbor' : undefined
   },

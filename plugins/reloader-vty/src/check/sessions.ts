@@ -1,4 +1,4 @@
-import type { Context, FrrText, Release } from '@frrkit/frr-text'
+import type { Context, FrrText } from '@frrkit/frr-text'
 
 /** A `router bgp`, and all that its contexts say about its neighbors. */
 export type Router = {
@@ -79,8 +79,4 @@ export function isInternal(router: Router, neighbor: Neighbor): boolean | undefi
   const remoteAs = remoteAsOf(router, neighbor)
   if (remoteAs === 'internal' || remoteAs === 'external') return remoteAs === 'internal'
   return remoteAs !== undefined && /^\d+$/.test(remoteAs) ? remoteAs === router.asn : undefined
-}
-
-export function isBefore10({ version = '' }: Release): boolean {
-  return (Number.parseInt(version, 10) || 0) < 10
 }

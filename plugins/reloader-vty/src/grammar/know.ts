@@ -1,4 +1,4 @@
-import type { ContextKind, Release } from '@frrkit/frr-text'
+import { type ContextKind, isAmong, type Release } from '@frrkit/frr-text'
 import { splitNotation } from './notation.ts'
 import { compileReader, type Reader, type Understood } from './reader.ts'
 import type { Rule } from './rule.ts'
@@ -12,7 +12,7 @@ export function know(kind: ContextKind, line: string, release: Release): Known |
   const text = withoutNo(line)
   let known: Known | undefined
   for (const { rule, read } of candidates(kind, text)) {
-    const understood = appliesTo(rule, release) ? read(text) : undefined
+    const understood = isAmong(release, rule) ? read(text) : undefined
     if (understood?.complaint === undefined && understood !== undefined) return { rule, ...understood }
     if (understood !== undefined) known ??= { rule, ...understood }
   }
@@ -26,11 +26,6 @@ export function isKnown(kind: ContextKind, line: string, release: Release): bool
 
 export function withoutNo(line: string): string {
   return line.startsWith('no ') ? line.slice(3) : line
-}
-
-export function appliesTo({ since = 0, before = Number.POSITIVE_INFINITY }: Rule, { version = '' }: Release): boolean {
-  const major = Number.parseInt(version, 10) || 0
-  return since <= major && major < before
 }
 
 type RuleReader = { readonly rule: Rule; readonly read: Reader }

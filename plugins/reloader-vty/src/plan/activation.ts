@@ -1,7 +1,7 @@
 import { type ContextKind, peerGroupOf } from '@frrkit/frr-text'
 import { type Line, setting } from './line.ts'
 import { type NeighborChanges, neighborOf } from './neighbors.ts'
-import type { Router } from './router-blocks.ts'
+import { type Router, sessionsOf } from './router-blocks.ts'
 
 /** Whether a line only says which families a neighbor has. */
 export function isActivation(line: string): boolean {
@@ -45,8 +45,9 @@ type Activations = {
   isActiveWhenMade(name: string, family: string): boolean
 }
 
-function activationsOf({ contexts }: Router): Activations {
-  const session = contexts.find(({ path }) => path.length === 1)
+function activationsOf(router: Router): Activations {
+  const { contexts } = router
+  const session = sessionsOf(router)
   const said = new Map(
     contexts.flatMap(({ path, lines }) =>
       lines.filter(isActivation).map((line) => [`${path[1]} ${neighborOf(line)}`, !line.startsWith('no ')] as const),

@@ -1,7 +1,7 @@
-import { majorOf, neighborsOf, peerGroupOf, type Release } from '@frrkit/frr-text'
+import { type Context, isSince, neighborsOf, peerGroupOf, type Release } from '@frrkit/frr-text'
 import { type Line, type Place, saying } from './line.ts'
 import type { NeighborChanges } from './neighbors.ts'
-import type { Router } from './router-blocks.ts'
+import { type Router, sessionsOf } from './router-blocks.ts'
 
 /**
  * From 10 on, a member takes over the graceful restart of its peer-group when it joins. What changes there later reaches
@@ -14,18 +14,15 @@ export function gracefulRestartOfMembers(
   { remade }: NeighborChanges,
   release: Release,
 ): readonly Line[] {
-  const [had, has] = [sessionOf(before), sessionOf(after)]
-  if (had === undefined || has === undefined || (majorOf(release) ?? 0) < 10) return []
+  const [had, has] = [sessionsOf(before), sessionsOf(after)]
+  if (had === undefined || has === undefined || !isSince(release, 10)) return []
+  const [modes, modesBefore] = [modesOf(has), modesOf(had)]
   return neighborsOf(has).flatMap((name) => {
     const group = peerGroupOf(has, name)
     if (group === undefined || group !== peerGroupOf(had, name) || remade.has(name)) return []
-    const [own, ofGroup, ownBefore, ofGroupBefore] = [
-      modeOf(has, name),
-      modeOf(has, group),
-      modeOf(had, name),
-      modeOf(had, group),
-    ]
-    if (ofGroup === ofGroupBefore && (ofGroup === undefined || own === ownBefore)) return []
+    const [own, ofGroup] = [modes.get(name), modes.get(group)]
+    const isSame = ofGroup === modesBefore.get(group)
+    if (isSame && (ofGroup === undefined || own === modesBefore.get(name))) return []
     return tell({ kind: 'router-bgp', path: [after.opener] }, name, own ?? ofGroup)
   })
 }
@@ -38,13 +35,12 @@ function tell(place: Place, name: string, mode: string | undefined): readonly Li
   )
 }
 
-type Session = Router['contexts'][number]
-
-function sessionOf(router: Router | undefined): Session | undefined {
-  return router?.contexts.find(({ path }) => path.length === 1)
-}
-
-function modeOf({ lines }: Session, name: string): string | undefined {
-  const start = `neighbor ${name} graceful-restart`
-  return lines.findLast((line) => line.startsWith(start))?.slice(`neighbor ${name} `.length)
+/** `graceful-restart-helper`, by neighbor and peer-group. */
+function modesOf({ lines }: Context): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [, name, mode] = /^neighbor (\S+) (graceful-restart.*)$/.exec(line) ?? []
+      return name === undefined || mode === undefined ? [] : [[name, mode] as const]
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { neighborsOf, peerGroupOf } from '@frrkit/frr-text'
 import { bare } from './change-lines.ts'
-import type { Router } from './router-blocks.ts'
+import { type Router, sessionsOf } from './router-blocks.ts'
 
 export type NeighborChanges = {
   /** Neighbors and peer-groups that are no more. */
@@ -41,7 +41,7 @@ type Member = {
 }
 
 function membersOf(router: Router | undefined): ReadonlyMap<string, Member> {
-  const session = router?.contexts.find(({ path }) => path.length === 1)
+  const session = sessionsOf(router)
   if (session === undefined) return new Map()
   const { lines } = session
   const groups = lines.flatMap((line) => /^neighbor (\S+) peer-group$/.exec(line)?.[1] ?? [])

@@ -18,6 +18,11 @@ export function routersOf({ contexts }: FrrText): ReadonlyMap<string, Router> {
   )
 }
 
+/** What stands in a router outside of its families: all about the sessions of its neighbors. */
+export function sessionsOf(router: Router | undefined): Context | undefined {
+  return router?.contexts.find(({ path }) => path.length === 1)
+}
+
 export function isOfRouter({ path }: { readonly path: readonly string[] }): boolean {
   return path[0]?.startsWith('router bgp ') === true
 }

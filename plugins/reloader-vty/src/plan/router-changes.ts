@@ -1,4 +1,4 @@
-import { type Comparison, type Context, type ContextChange, majorOf, type Release } from '@frrkit/frr-text'
+import { type Comparison, type Context, type ContextChange, isSince, type Release } from '@frrkit/frr-text'
 import { instanceOf, isDefault, isOfRouter, isSameVrf, type Router } from './router-blocks.ts'
 
 export type RouterChanges = {
@@ -25,7 +25,7 @@ export function changesOfRouters(
   const gone = inOrder([...new Set([...openersOf(own, 'removed'), ...outdated])])
   const come = openersOf(own, 'added')
   const changes = Map.groupBy(own, ({ path }) => path[0] ?? '')
-  if ((majorOf(release) ?? 0) < 10 || !gone.some(isDefault) || !come.some(isDefault)) return { gone, come, changes }
+  if (!isSince(release, 10) || !gone.some(isDefault) || !come.some(isDefault)) return { gone, come, changes }
   // From 10 on, bgpd only hides the default instance while there are others, and cannot give it another AS then: all
   // have to be made again.
   const again = [...has.values()].filter(({ opener }) => had.has(opener) && !isDefault(opener))

@@ -1,4 +1,4 @@
-import { type Comparison, type Context, type FrrText, majorOf, type Release } from '@frrkit/frr-text'
+import { type Comparison, type Context, type FrrText, isSince, type Release } from '@frrkit/frr-text'
 import { dependentLines } from './dependents.ts'
 import { removedOnceMore } from './hidden-default.ts'
 import { layL3VnisAside } from './l3-vnis.ts'
@@ -51,7 +51,7 @@ export function planRouters(
 
 /** Up to 9, FRR shows the instances that it made itself because of an import. */
 export function shownInstances(after: FrrText, release: Release): readonly Context[] {
-  if ((majorOf(release) ?? 0) >= 10) return []
+  if (isSince(release, 10)) return []
   const imported = importedInstances(routersOf(after).values())
   return [...imported.values()].map((opener) => ({ kind: 'router-bgp', path: [opener], lines: [] }))
 }

@@ -1,6 +1,5 @@
-import type { FrrText } from '@frrkit/frr-text'
+import { type FrrText, majorOf } from '@frrkit/frr-text'
 import type { Frr } from '../frr/frr.ts'
-import { majorOf } from '../frr/major.ts'
 import type { Position } from '../frr/position.ts'
 import { forgetRouteMaps } from '../plan/forgotten-maps.ts'
 
@@ -19,5 +18,5 @@ export async function letGoOfRouteMaps(
 ): Promise<void> {
   const lines = forgetRouteMaps(running, wanted).flatMap(({ line: { line } }) => line ?? [])
   if (lines.length === 0) return
-  await frr.apply([{ daemon: 'bgpd', lines }], sessions, { careful: false, major: majorOf(running) })
+  await frr.apply([{ daemon: 'bgpd', lines }], sessions, { careful: false, major: majorOf(running.release) })
 }

@@ -1,4 +1,4 @@
-import type { FrrInstall } from '@frrkit/frr-lab'
+import { endsWhen, type FrrInstall } from '@frrkit/frr-lab'
 import type { Change } from './change.ts'
 import { anotherAsAfterImports, combinations, vrfCombinations } from './combinations.ts'
 import { bfdChanges, neighborChanges, routerChanges, vrfChanges } from './objects.ts'
@@ -24,20 +24,17 @@ export const scenes: readonly Scene[] = [
   { withVrf: true, changes: [...vrfChanges, ...vrfCombinations] },
 ]
 
-/**
- * Those that this FRR survives. Once routes have been shared with a VRF, bgpd of 8.4 may end when the default router gets another
- * AS: routes that it shared point to what is gone. That of 10.7 only hides the router, and ends when it shows the next one;
- * where VRFs are namespaces, its zebra ends when one that has none loses its VNI.
- */
-export function scenesFor({ version }: FrrInstall): readonly Scene[] {
-  if (version.startsWith('8.'))
-    return withChanges((changes) => changes.filter(({ kind }) => !anotherAsAfterImports.has(kind)))
-  if (!version.startsWith('10.7.')) return scenes
-  return withChanges((changes) => changes.filter(({ kind }) => !kind.startsWith('l3vni')).map(withoutImports))
-}
-
-function withChanges(of: (changes: readonly Change[]) => readonly Change[]): readonly Scene[] {
-  return scenes.map(({ withVrf, changes }) => ({ withVrf, changes: of(changes) }))
+/** Those that this FRR survives. */
+export function scenesFor(install: FrrInstall): readonly Scene[] {
+  const noOtherAs = endsWhen('a default router that shared routes gets another AS', install)
+  const noImports = endsWhen('a hidden default router comes back', install)
+  const noL3Vnis = endsWhen('a VRF without a namespace loses its VNI', install)
+  const isFit = ({ kind }: Change): boolean =>
+    !(noOtherAs && anotherAsAfterImports.has(kind)) && !(noL3Vnis && kind.startsWith('l3vni'))
+  return scenes.map(({ withVrf, changes }) => {
+    const fit = changes.filter(isFit)
+    return { withVrf, changes: noImports ? fit.map(withoutImports) : fit }
+  })
 }
 
 function withoutImports({ make, ...change }: Change): Change {

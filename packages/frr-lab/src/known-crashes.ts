@@ -1,0 +1,30 @@
+import type { FrrInstall } from './frr/install.ts'
+
+/**
+ * What ends a daemon of these FRRs by its own fault, whoever does it: tests go round it, and docs/operating.md tells operators.
+ * Each was met here.
+ */
+const crashes = {
+  /**
+   * bgpd only hides a default router that is removed and had shared routes with a VRF. It forgets what EVPN needs of it, and
+   * ends when it shows the one that comes in its place.
+   */
+  'a hidden default router comes back': /^10\.7\./,
+  /** bgpd frees routes that VRFs still share (`vpn_leak_from_vrf_update`). */
+  'a default router that shared routes gets another AS': /^8\./,
+  /** bgpd logs an update that it has let go of (FRR's pull request 23087). */
+  'an update would say nothing new, with debug bgp updates': /^10\.7\./,
+  /** zebra looks for its namespace. */
+  'a VRF without a namespace loses its VNI': /^10\.7\./,
+  /**
+   * bgpd finds neighbors by their addresses. Those at interfaces where nobody was seen yet have none, and are mistaken for each
+   * other: of three that go, the last one ends it (SIGSEGV in `hash_release`).
+   */
+  'several neighbors at interfaces go': /^8\./,
+} as const
+
+export type Crash = keyof typeof crashes
+
+export function endsWhen(crash: Crash, { version }: Pick<FrrInstall, 'version'>): boolean {
+  return crashes[crash].test(version)
+}
