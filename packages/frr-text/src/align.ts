@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.ts'
+
 /** Two entries that stand for each other, or one that stands alone. */
 export type Pair<T> = { readonly before?: T; readonly after?: T }
 
@@ -41,14 +43,9 @@ function longestRise(matches: readonly Match[]): readonly Match[] {
   const ends: number[] = []
   const previous: number[] = []
   for (const [n, { i }] of matches.entries()) {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((matches[ends[middle] ?? 0]?.i ?? 0) < i) low = middle + 1
-      else high = middle
-    }
-    previous[n] = low > 0 ? (ends[low - 1] ?? -1) : -1
-    ends[low] = n
+    const at = firstFrom(ends, (end) => (matches[end]?.i ?? 0) >= i)
+    previous[n] = at > 0 ? (ends[at - 1] ?? -1) : -1
+    ends[at] = n
   }
   const rise: Match[] = []
   for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n] ?? -1) {

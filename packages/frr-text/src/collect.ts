@@ -60,9 +60,11 @@ export function createContexts(): Contexts {
 
 function removeContext(byPath: Map<string, Collected>, path: readonly string[]): boolean {
   const key = path.join('\n')
+  // Most that a `no` takes back is no context, and there is none without the one around it.
+  if (!byPath.has(key)) return false
   const inside = [...byPath.keys()].filter((other) => other === key || other.startsWith(`${key}\n`))
   for (const other of inside) byPath.delete(other)
-  return inside.length > 0
+  return true
 }
 
 /** `no neighbor 192.0.2.1` takes all its lines away, those of the address families too. */
@@ -80,13 +82,19 @@ function removeNeighbor(byPath: Map<string, Collected>, path: readonly string[],
 function complete(kind: ContextKind, lines: readonly string[]): readonly string[] {
   if (kind !== 'router-bgp') return lines
   const all = new Set(lines)
+  const remoteAsOf = new Map(
+    lines.flatMap((line) => {
+      const name = /^neighbor (\S+) remote-as /.exec(line)?.[1]
+      return name === undefined ? [] : [[name, line] as const]
+    }),
+  )
   for (const line of lines) {
     const [, monitored] = /^(neighbor \S+ bfd) (?:profile |check-control-plane-failure$)/.exec(line) ?? []
     if (monitored !== undefined) all.add(monitored)
     const [, unnumbered] = /^(neighbor \S+ interface(?: v6only)?)$/.exec(line) ?? []
     const name = unnumbered?.split(' ')[1]
-    const remoteAs = name && lines.find((other) => other.startsWith(`neighbor ${name} remote-as `))
-    if (unnumbered === undefined || !remoteAs) continue
+    const remoteAs = remoteAsOf.get(name ?? '')
+    if (unnumbered === undefined || remoteAs === undefined) continue
     all.delete(line)
     all.delete(remoteAs)
     all.add(`${unnumbered} ${remoteAs.slice(`neighbor ${name} `.length)}`)

@@ -2,6 +2,7 @@ import { align, type Pair } from './align.ts'
 import type { ContextKind } from './contexts.ts'
 import type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
 import { withoutLeftOut } from './left-out.ts'
+import { createResembling } from './resembling.ts'
 import { comparableEntries } from './route-maps.ts'
 import { between, sharedEnds } from './shared-ends.ts'
 import { withoutImportedInstances, withoutNeverComparable, withoutShownByItself } from './shown-by-itself.ts'
@@ -145,24 +146,20 @@ function keyOf({ action, match }: FilterEntry): string {
   return `${action} ${match}`
 }
 
-/** Two lone entries are one that changes when they do the same, and have at least one line in common. */
+/** Of lone entries, those that resemble each other are one that changes. */
 function pairOff<T extends { readonly entry: RouteMapEntry }>(pairs: readonly Pair<T>[]): readonly Pair<T>[] {
   const paired: Pair<T>[] = []
+  const alone = createResembling()
   for (const { before, after } of pairs) {
-    const i = paired.findIndex(
-      (earlier) => earlier.after === undefined && resemble(earlier.before?.entry, after?.entry),
-    )
-    const earlier = paired[i]?.before
-    if (after !== undefined && earlier !== undefined) paired[i] = { before: earlier, after }
-    else paired.push({ ...(before && { before }), ...(after && { after }) })
+    const i = after && alone.find(after.entry, (place) => paired[place]?.after === undefined)
+    const earlier = i === undefined ? undefined : paired[i]?.before
+    if (i !== undefined && after !== undefined && earlier !== undefined) paired[i] = { before: earlier, after }
+    else {
+      if (before !== undefined) alone.add(paired.length, before.entry)
+      paired.push({ ...(before && { before }), ...(after && { after }) })
+    }
   }
   return paired
-}
-
-function resemble(before: RouteMapEntry | undefined, after: RouteMapEntry | undefined): boolean {
-  return (
-    before !== undefined && before.action === after?.action && before.lines.some((line) => after.lines.includes(line))
-  )
 }
 
 /** By key, in the order of `before`, then what only `after` has. */

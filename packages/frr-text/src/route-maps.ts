@@ -1,3 +1,4 @@
+import { firstFrom } from './first-from.ts'
 import type { RouteMap, RouteMapEntry } from './frr-text.ts'
 
 /** An entry with what makes it equal to another one. */
@@ -15,8 +16,11 @@ export function comparableEntries(map: RouteMap | undefined): readonly Comparabl
   })
 }
 
-/** FRR goes to the first entry that has the number, or a higher one. */
+/** Where the entry stands that FRR goes to: the first that has the number, or a higher one. */
+export function entryFrom(entries: readonly RouteMapEntry[], number: number): number {
+  return firstFrom(entries, ({ seq }) => seq >= number)
+}
+
 function stepsTo(number: number, from: number, entries: readonly RouteMapEntry[]): number {
-  const target = entries.findIndex(({ seq }) => seq >= number)
-  return (target < 0 ? entries.length : target) - from
+  return entryFrom(entries, number) - from
 }

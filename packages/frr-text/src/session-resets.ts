@@ -19,9 +19,9 @@ export function sessionResets(before: FrrText, after: FrrText, { contexts }: Com
   const [earlier, later] = [routersOf(before), routersOf(after)]
   // From 10 on, bgpd only hides the default instance while there are others, and cannot give it another AS then.
   const allAgain = isSince(release, 10) && hasAnotherAs(earlier.get(''), later.get(''))
+  const changes = Map.groupBy(contexts, ({ path }) => path[0])
   return [...earlier].flatMap(([vrf, router]) => {
-    const changes = contexts.filter(({ path }) => path[0] === router.path[0])
-    const met = metBy(changes, rules)
+    const met = metBy(changes.get(router.path[0]) ?? [], rules)
     return neighborsOf(router).flatMap((neighbor) => {
       const end = endOf(router, neighbor, later.get(vrf)) ?? (allAgain ? [defaultAgain] : undefined)
       const because = end ?? reasonsFor(met, router, neighbor)

@@ -3,11 +3,14 @@ import type { CheckedLine } from './check.ts'
 
 /** What bgpd does for VNIs belongs to the one router that advertises them. */
 export function checkEvpn({ contexts }: FrrText): readonly CheckedLine[] {
-  const advertising = contexts.filter(({ kind, lines }) => kind === 'evpn' && lines.includes('advertise-all-vni'))
-  const [first, ...others] = advertising.map(({ path }) => path)
+  const advertising = contexts.flatMap(({ kind, path, lines }) =>
+    kind === 'evpn' && lines.includes('advertise-all-vni') ? [path] : [],
+  )
+  const [first, ...others] = advertising
+  const routers = new Set(advertising.map((path) => path[0]))
   const twice = others.map((path) => ({ path, line: 'advertise-all-vni', why: `${first?.[0]} has it already` }))
   const idle = contexts
-    .filter(({ kind, path }) => kind.startsWith('evpn') && !advertising.some((other) => other.path[0] === path[0]))
+    .filter(({ kind, path }) => kind.startsWith('evpn') && !routers.has(path[0]))
     .flatMap(({ kind, path, lines }) =>
       lines
         .filter((line) => needsAll[kind]?.test(line) === true)

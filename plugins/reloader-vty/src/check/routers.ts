@@ -5,9 +5,11 @@ import { ownRemoteAs, type Placed, type Router } from './sessions.ts'
 
 /** One AS for each VRF: bgpd has one router there. */
 export function checkInstances(routers: readonly Router[]): readonly CheckedLine[] {
-  return routers.flatMap(({ asn, vrf, context }, i) => {
-    const earlier = routers.slice(0, i).find((other) => other.vrf === vrf && other.asn !== asn)
-    if (earlier === undefined) return []
+  const firsts = new Map(routers.toReversed().map((router) => [router.vrf, router]))
+  return routers.flatMap((router) => {
+    const { vrf, context } = router
+    const earlier = firsts.get(vrf)
+    if (earlier === undefined || earlier === router) return []
     const where = vrf === '' ? 'the default VRF' : `VRF ${vrf}`
     return [{ path: [], line: context.path[0] ?? '', why: `${where} has a router already, of AS ${earlier.asn}` }]
   })

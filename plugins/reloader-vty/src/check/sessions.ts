@@ -25,9 +25,12 @@ export type Neighbor = {
 }
 
 export function routersOf({ contexts }: FrrText): readonly Router[] {
+  const blocks = Map.groupBy(contexts, ({ path }) => path[0])
   return contexts.flatMap((context) => {
     const [, asn, vrf = ''] = opener.exec(context.path[0] ?? '') ?? []
-    return context.kind === 'router-bgp' && asn !== undefined ? [routerOf({ context, asn, vrf }, contexts)] : []
+    return context.kind === 'router-bgp' && asn !== undefined
+      ? [routerOf({ context, asn, vrf }, blocks.get(context.path[0]) ?? [])]
+      : []
   })
 }
 
@@ -38,7 +41,7 @@ function routerOf(
   { context, asn, vrf }: Pick<Router, 'context' | 'asn' | 'vrf'>,
   contexts: readonly Context[],
 ): Router {
-  const lines = contexts.filter(({ path }) => path[0] === context.path[0]).flatMap(placed)
+  const lines = contexts.flatMap(placed)
   const about = Map.groupBy(
     lines.filter(({ line }) => /^(?:no )?neighbor /.test(line)),
     ({ line }) => line.split(' ')[line.startsWith('no ') ? 2 : 1] ?? '',

@@ -53,12 +53,11 @@ function activationsOf(router: Router): Activations {
       lines.filter(isActivation).map((line) => [`${path[1]} ${neighborOf(line)}`, !line.startsWith('no ')] as const),
     ),
   )
+  const own = new Set(session?.lines)
   const byDefault = (family: string) => {
     const name = family.replace('address-family ', '').replace(' ', '-')
     const line = `bgp default ${name}`
-    return name === 'ipv4-unicast'
-      ? session?.lines.includes(`no ${line}`) !== true
-      : session?.lines.includes(line) === true
+    return name === 'ipv4-unicast' ? !own.has(`no ${line}`) : own.has(line)
   }
   const groupOf = (name: string) => session && peerGroupOf(session, name)
   const isActive = (name: string, family: string): boolean =>

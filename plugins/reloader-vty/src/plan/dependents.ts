@@ -14,23 +14,26 @@ export function dependentLines(
   has: ReadonlyMap<string, Router>,
   gone: readonly string[],
 ): { readonly first: readonly Line[]; readonly last: readonly Line[] } {
-  const isGone = ({ opener }: Router) => gone.includes(opener)
+  const going = new Set(gone)
+  const isGone = ({ opener }: Router) => going.has(opener)
   const others = [...had.values()].filter(({ vrf }) => vrf !== '')
   if (others.every(isGone)) return { first: [], last: [] }
-  const [going, staying] = [others.filter(isGone), others.filter((router) => !isGone(router))]
-  const back = staying.flatMap((router) => linesOf(router, linesOf(has.get(router.opener)).map(keyOf)))
+  const { leaving = [], staying = [] } = Object.groupBy(others, (router) => (isGone(router) ? 'leaving' : 'staying'))
+  const back = staying.flatMap((router) => linesOf(router, new Set(linesOf(has.get(router.opener)).map(keyOf))))
   return {
-    first: [...going.flatMap((router) => linesOf(router)), ...back].map(({ context, line }) => undoing(context, line)),
+    first: [...leaving.flatMap((router) => linesOf(router)), ...back].map(({ context, line }) =>
+      undoing(context, line),
+    ),
     last: back.map(({ context, line }) => setting(context, line)),
   }
 }
 
 type Dependent = { readonly context: Context; readonly line: string }
 
-function linesOf(router: Router | undefined, only?: readonly string[]): readonly Dependent[] {
+function linesOf(router: Router | undefined, only?: ReadonlySet<string>): readonly Dependent[] {
   return (router?.contexts ?? [])
     .flatMap((context) => context.lines.filter((line) => needsDefault.test(line)).map((line) => ({ context, line })))
-    .filter((dependent) => only?.includes(keyOf(dependent)) !== false)
+    .filter((dependent) => only?.has(keyOf(dependent)) !== false)
 }
 
 function keyOf({ context, line }: Dependent): string {

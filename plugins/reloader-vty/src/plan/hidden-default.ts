@@ -15,7 +15,8 @@ export function removedOnceMore(
 ): readonly Line[] {
   const opener = come.find(isDefault)
   // Others that stay may keep it from being removed.
-  const isAlone = had.every((other) => gone.includes(other))
+  const going = new Set(gone)
+  const isAlone = had.every((other) => going.has(other))
   if (opener === undefined || !isAlone || !/^10\.[23]\b/.test(version)) return []
   return [entering({ kind: 'router-bgp', path: [opener] }), saying(topLevel, `no ${opener}`)]
 }

@@ -21,9 +21,10 @@ function pointedAt({ release, contexts, filterLists, routeMaps }: FrrText): FrrT
   const lines = contexts.filter(({ kind }) => kind === 'top' || kind === 'vrf').flatMap((context) => context.lines)
   const names = new Set(lines.flatMap((line) => /^ip(?:v6)? protocol \S+ route-map (\S+)$/.exec(line)?.[1] ?? []))
   if (names.size === 0) return { release, contexts: [], filterLists: [], routeMaps: [] }
+  const byName = new Map(routeMaps.map((map) => [map.name, map]))
   // A map that is called may stand anywhere, and call others.
   for (const name of names) {
-    const entries = routeMaps.find((map) => map.name === name)?.entries ?? []
+    const entries = byName.get(name)?.entries ?? []
     for (const line of entries.flatMap((entry) => entry.lines)) if (line.startsWith('call ')) names.add(line.slice(5))
   }
   const maps = routeMaps.filter(({ name }) => names.has(name)).map(asZebraHasIt)

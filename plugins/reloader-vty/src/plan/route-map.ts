@@ -1,4 +1,11 @@
-import { align, comparableEntries, type RouteMap, type RouteMapEntry } from '@frrkit/frr-text'
+import {
+  align,
+  comparableEntries,
+  createResembling,
+  entryFrom,
+  type RouteMap,
+  type RouteMapEntry,
+} from '@frrkit/frr-text'
 import { changeLines } from './change-lines.ts'
 import { entering, type Line } from './line.ts'
 import { fittingNumbers } from './sequence-numbers.ts'
@@ -42,27 +49,26 @@ function openerOf(name: string, { action, seq }: RouteMapEntry): string {
 
 /** The entries that shall be, by the numbers that they get; jumps lead to those. */
 function numbered(before: RouteMap | undefined, after: RouteMap): readonly RouteMapEntry[] {
-  const wanted = after.entries.map(({ seq }) => seq)
+  const { entries } = after
   const kept = keptNumbers(before, after)
   const numbers = fittingNumbers(
-    wanted.map((seq, i) => ({ wanted: seq, ...(kept[i] !== undefined && { has: kept[i] }) })),
+    entries.map(({ seq }, i) => ({ wanted: seq, ...(kept[i] !== undefined && { has: kept[i] }) })),
     highestNumber,
   )
-  return numbers === undefined ? after.entries : after.entries.map((entry, i) => renumber(entry, i, wanted, numbers))
+  return numbers === undefined ? entries : entries.map((entry, i) => renumber(entry, i, entries, numbers))
 }
 
 function renumber(
   { action, lines }: RouteMapEntry,
   i: number,
-  wanted: readonly number[],
+  wanted: readonly RouteMapEntry[],
   numbers: readonly number[],
 ): RouteMapEntry {
   const moved = lines.map((line) => {
     const [, to] = /^on-match goto (\d+)$/.exec(line) ?? []
     if (to === undefined) return line
-    const target = wanted.findIndex((seq) => seq >= Number(to))
     const past = Math.min(Math.max(Number(to), (numbers.at(-1) ?? 0) + 1), highestNumber)
-    return `on-match goto ${target < 0 ? past : numbers[target]}`
+    return `on-match goto ${numbers[entryFrom(wanted, Number(to))] ?? past}`
   })
   return { seq: numbers[i] ?? 0, action, lines: moved }
 }
@@ -71,22 +77,19 @@ function renumber(
 function keptNumbers(before: RouteMap | undefined, after: RouteMap): readonly (number | undefined)[] {
   const pairs = align(comparableEntries(before), comparableEntries(after), ({ key }) => key)
   const kept: (number | undefined)[] = []
-  let gone: RouteMapEntry[] = []
-  for (const { before: had, after: has } of pairs) {
+  let gone = createResembling()
+  // Order has to stay: what stands before one that was taken is no longer to be had.
+  let free = 0
+  for (const [i, { before: had, after: has }] of pairs.entries()) {
     if (had !== undefined && has !== undefined) {
       kept.push(had.entry.seq)
-      gone = []
-    } else if (had !== undefined) gone.push(had.entry)
+      gone = createResembling()
+    } else if (had !== undefined) gone.add(i, had.entry)
     else if (has !== undefined) {
-      const i = gone.findIndex((entry) => resemble(entry, has.entry))
-      kept.push(gone[i]?.seq)
-      // Order has to stay: what stands before the one that was taken is no longer to be had.
-      gone = gone.slice(i + 1)
+      const taken = gone.find(has.entry, (place) => place >= free)
+      kept.push(pairs[taken ?? -1]?.before?.entry.seq)
+      if (taken !== undefined) free = taken + 1
     }
   }
   return kept
-}
-
-function resemble(before: RouteMapEntry, after: RouteMapEntry): boolean {
-  return before.action === after.action && before.lines.some((line) => after.lines.includes(line))
 }

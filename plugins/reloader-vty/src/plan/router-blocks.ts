@@ -33,11 +33,12 @@ export function instanceOf(opener: string): { readonly asn: string; readonly vrf
 }
 
 export function isDefault(opener: string): boolean {
-  return instanceOf(opener).vrf === ''
+  return vrfOf(opener) === ''
 }
 
-export function isSameVrf(opener: string, other: string | undefined): boolean {
-  return instanceOf(opener).vrf === instanceOf(other ?? '').vrf
+/** Empty for the default one. */
+export function vrfOf(opener: string): string {
+  return instanceOf(opener).vrf
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Comparison, type Context, type ContextChange, isSince, type Release } from '@frrkit/frr-text'
-import { instanceOf, isDefault, isOfRouter, isSameVrf, type Router } from './router-blocks.ts'
+import { isDefault, isOfRouter, type Router, vrfOf } from './router-blocks.ts'
 
 export type RouterChanges = {
   /** The openers of instances to remove, the default one first; those to make again are in both. */
@@ -19,10 +19,9 @@ export function changesOfRouters(
 ): RouterChanges {
   const own = contexts.filter(isOfRouter)
   // One that FRR made keeps its AS when the router that imports gets another one.
-  const outdated = [...had.keys()].filter((opener) =>
-    made.some(({ path }) => isSameVrf(opener, path[0]) && opener !== path[0]),
-  )
-  const gone = inOrder([...new Set([...openersOf(own, 'removed'), ...outdated])])
+  const madeOf = new Map(made.map(({ path: [opener = ''] }) => [vrfOf(opener), opener]))
+  const outdated = [...had.values()].filter(({ opener, vrf }) => (madeOf.get(vrf) ?? opener) !== opener)
+  const gone = inOrder([...new Set([...openersOf(own, 'removed'), ...outdated.map(({ opener }) => opener)])])
   const come = openersOf(own, 'added')
   const changes = Map.groupBy(own, ({ path }) => path[0] ?? '')
   if (!isSince(release, 10) || !gone.some(isDefault) || !come.some(isDefault)) return { gone, come, changes }
@@ -45,7 +44,7 @@ function openersOf(contexts: readonly ContextChange[], change: ContextChange['ch
 }
 
 function inOrder(openers: readonly string[]): readonly string[] {
-  return openers.toSorted((a, b) => (instanceOf(a).vrf < instanceOf(b).vrf ? -1 : 1))
+  return openers.toSorted((a, b) => (vrfOf(a) < vrfOf(b) ? -1 : 1))
 }
 
 function asAdded({ contexts }: Router): readonly ContextChange[] {

@@ -7,7 +7,7 @@ import { changeNetworks, isOfNetworks } from './networks.ts'
 import type { Phase } from './order.ts'
 import type { Phased } from './phased.ts'
 import { changeRouter } from './router.ts'
-import { importedInstances, isDefault, isOfRouter, isSameVrf, type Router, routersOf } from './router-blocks.ts'
+import { importedInstances, isDefault, isOfRouter, type Router, routersOf, vrfOf } from './router-blocks.ts'
 import { changesOfRouters } from './router-changes.ts'
 
 /** Instances that come, go, or are made again because their AS changes; and what changes inside those that stay. */
@@ -22,10 +22,12 @@ export function planRouters(
   if (shown.length === 0 && own.every(isOfNetworks)) return changeNetworks(own)
   const [had, has] = [routersOf(before), routersOf(after)]
   const { gone, come, changes } = changesOfRouters(had, has, comparison, release, shown)
-  const again = shown.filter(({ path }) => gone.some((opener) => isSameVrf(opener, path[0])))
+  const goneVrfs = new Set(gone.map(vrfOf))
+  const again = shown.filter(({ path: [opener = ''] }) => goneVrfs.has(vrfOf(opener)))
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
+  const coming = new Set(come)
   const inside = [...changes].flatMap(([opener, changed]) => {
-    const isNew = come.includes(opener)
+    const isNew = coming.has(opener)
     const router = has.get(opener) ?? emptied(had.get(opener))
     if (router === undefined) return []
     const { first, last } = changeRouter(isNew ? undefined : had.get(opener), router, changed, release)

@@ -154,6 +154,10 @@ test.each([
     case: 'more than pays',
     steps: [step(...entriesOf(600))],
   },
+  {
+    case: 'more neighbors than pays',
+    steps: [step('router bgp 65001', ...remoteAsOf(600), 'exit')],
+  },
 ])('everything has to be read after $case', ({ steps }) => {
   expect(probesOf(steps, result)).toBeUndefined()
 })
@@ -165,6 +169,30 @@ test('twenty questions pay beside a thousand lines, and not beside a few', () =>
   expect(probesOf([step(...lines)], parseFrrText(listOf(20)))).toBeUndefined()
   expect(probesOf([step(...lines.slice(0, 8))], parseFrrText(listOf(20)))).toHaveLength(8)
 })
+
+test('a router is gone through once, however many neighbors are asked for', () => {
+  const lines = remoteAsOf(100)
+  let reads = 0
+  const router = {
+    kind: 'router-bgp',
+    path: ['router bgp 65001'],
+    get lines() {
+      reads++
+      return lines
+    },
+  } as const
+  const text = { release: {}, contexts: [router], filterLists: [], routeMaps: [] }
+  const readFor = (count: number) => {
+    reads = 0
+    expect(probesOf([step('router bgp 65001', ...lines.slice(0, count), 'exit')], text)).toHaveLength(count)
+    return reads
+  }
+  expect(readFor(8)).toBe(readFor(1))
+})
+
+function remoteAsOf(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `neighbor 10.0.${i >> 8}.${i & 255} remote-as 65002`)
+}
 
 function entriesOf(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `ip prefix-list a seq ${i} permit 10.${i >> 8}.${i & 255}.0/24`)

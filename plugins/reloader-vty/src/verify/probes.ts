@@ -18,6 +18,7 @@ const [few, many] = [8, 500]
 export function probesOf(steps: readonly Step[], result: FrrText): readonly Probe[] | undefined {
   if (steps.some(({ daemon }) => daemon !== 'bgpd')) return undefined
   const most = mostQuestions(result)
+  const maps = new Map(result.routeMaps.map((map) => [map.name, map.entries]))
   const lists = new Map(result.filterLists.map((list) => [`${list.kind} ${list.name}`, list]))
   const entryOf = createLookup(lists)
   const neighbors = createNeighborProbes(result)
@@ -35,9 +36,12 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     }
     const name = /^route-map (\S+)(?: (?:permit|deny) \d+)?$/.exec(bare)?.[1]
     if (name === undefined) return undefined
-    const entries = result.routeMaps.find((map) => map.name === name)?.entries ?? []
-    if (!isPlainRouteMap(entries)) return undefined
-    return { command: `show route-map ${name}`, expects: { kind: 'route-map', name, entries } }
+    const command = `show route-map ${name}`
+    // Each entry comes by a line of its own.
+    const known = probes.get(keyOf({ command }))
+    const entries = maps.get(name) ?? []
+    if (known !== undefined || !isPlainRouteMap(entries)) return known
+    return { command, expects: { kind: 'route-map', name, entries } }
   }
 
   let context: string[] = []
@@ -49,7 +53,7 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
     else if (context.length === 0) {
       const probe = policyProbe(line, bare)
       if (probe === undefined) return undefined
-      probes.set(`${probe.command} ${probe.expects.kind === 'entry' ? probe.expects.seq : ''}`, probe)
+      probes.set(keyOf(probe), probe)
       if (line.startsWith('route-map ')) context = [line]
       // What stands in a route-map is seen when the whole of it is asked for.
     } else if (!inRouteMap) {
@@ -60,9 +64,13 @@ export function probesOf(steps: readonly Step[], result: FrrText): readonly Prob
         probes.set(command, { command, expects: { kind: 'network', there: bare === line } })
       } else if (!neighbors.take(context, line, familyOf(context))) return undefined
     }
-    if (probes.size > most) return undefined
+    if (probes.size + neighbors.count() > most) return undefined
   }
   return [...probes.values(), ...neighbors.probes()]
+}
+
+function keyOf({ command, expects }: Pick<Probe, 'command'> & Partial<Probe>): string {
+  return expects?.kind === 'entry' ? `${command} ${expects.seq}` : command
 }
 
 /** More questions than that cost more than to read everything. */
