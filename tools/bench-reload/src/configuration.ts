@@ -8,6 +8,8 @@ import { targetZebra } from '@frrkit/target-zebra'
 /** What the one object of the node asks for. */
 export type Wanted = {
   readonly prefixes: readonly string[]
+  /** So many neighbors beside the first one, which get all of the prefixes, too; nobody answers there. */
+  readonly beside?: number
   /** A second neighbor, which gets the first ten of the prefixes. */
   readonly secondNeighbor?: boolean
 }
@@ -27,9 +29,10 @@ export function configuration(wanted: Wanted): string {
   return compiled.value.frrConf
 }
 
-function objectOf({ prefixes, secondNeighbor = false }: Wanted): SourceObject {
+function objectOf({ prefixes, beside = 0, secondNeighbor = false }: Wanted): SourceObject {
   const neighbors = [
     neighborOf(addresses.peer, prefixes),
+    ...Array.from({ length: beside }, (_, i) => neighborOf(`198.18.${i >> 8}.${i & 255}`, prefixes)),
     ...(secondNeighbor ? [neighborOf(addresses.secondPeer, prefixes.slice(0, 10))] : []),
   ]
   return {

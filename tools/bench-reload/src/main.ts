@@ -25,6 +25,7 @@ if ('wrong' in options) {
 async function measureAll({
   releases,
   loaded: sizes,
+  neighbors,
   cases,
   runs,
   firstLoads,
@@ -37,8 +38,11 @@ async function measureAll({
     const install = await installOf(release)
     // The first load of 8.4 grows with the square: ten thousand take it forty minutes.
     for (const loaded of sizes.filter((size) => release !== '8.4' || size <= 1000)) {
-      const report = (what: string) => process.stderr.write(`FRR ${install.version}, ${loaded} prefixes: ${what}\n`)
-      const measuring = { install, loaded, slowRuns, pause, report }
+      const report = (what: string) =>
+        process.stderr.write(
+          `FRR ${install.version}, ${loaded} prefixes${neighbors === 0 ? '' : `, ${neighbors} neighbors`}: ${what}\n`,
+        )
+      const measuring = { install, loaded, neighbors, slowRuns, pause, report }
       if (chosen.length > 0) results.push(...(await measureChanges(chosen, { ...measuring, runs })))
       if (cases.includes('first load')) results.push(await measureFirstLoad({ ...measuring, runs: firstLoads }))
     }

@@ -4,15 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Frr, FrrInstall } from '@frrkit/frr-lab'
 import { compareWithRunning, isEmpty, parseFrrText } from '@frrkit/frr-text'
-import type { Change } from './cases.ts'
+import type { Change, There } from './cases.ts'
 import { type Apply, byFrrReload, byReloader, byVtyshFile, inDaemon, ourReloader, timed } from './contestants.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
 import { type Result, summary } from './result.ts'
 import { openWorld, quiet } from './world.ts'
 
-export type Measuring = {
+export type Measuring = There & {
   readonly install: FrrInstall
-  readonly loaded: number
   readonly runs: number
   /** Of whoever takes long, ours excepted. */
   readonly slowRuns: number
@@ -23,12 +22,12 @@ export type Measuring = {
 
 /** Makes each change again and again, to and fro, everybody in turn, each with an FRR of its own. */
 export async function measureChanges(changes: readonly Change[], measuring: Measuring): Promise<readonly Result[]> {
-  const { install, loaded } = measuring
+  const { install, loaded, neighbors } = measuring
   const worlds = await Promise.all(['frr-reload', 'ours', 'daemons'].map((name) => openWorld(install, name)))
   try {
     const [script, ours, daemons] = worlds.map(({ frr }) => frr)
     if (!script || !ours || !daemons) throw new Error('BUG: three worlds')
-    const text = changes[0]?.before(loaded) ?? ''
+    const text = changes[0]?.before(measuring) ?? ''
     measuring.report(`loads ${loaded} prefixes into three FRRs`)
     await byVtyshFile(script)(text)
     const daemon = inDaemon(ourReloader(ours))
@@ -39,8 +38,8 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
     const found: Result[] = []
     for (const change of changes) {
       measuring.report(change.name)
-      const there = change.after(loaded)
-      const back = change.before(loaded)
+      const there = change.after(measuring)
+      const back = change.before(measuring)
       const [goes, returns] = [await recorder.said(there), await recorder.said(back)]
       const contestants = {
         frrReload: both(byFrrReload(script), there, back),
@@ -52,6 +51,7 @@ export async function measureChanges(changes: readonly Change[], measuring: Meas
       const result = (direction: 'there' | 'back') => ({
         frr: install.version,
         loaded,
+        neighbors,
         frrReload: samples.frrReload[direction],
         ours: samples.ours[direction],
         daemons: goes.length === 0 ? [] : samples.daemons[direction],

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frr } from '@frrkit/frr-lab'
-import { configuration, manyPrefixes } from './configuration.ts'
+import { plain } from './cases.ts'
 import { byFrrReload, byReloader, byVtyshFile, ourReloader, timed } from './contestants.ts'
 import { isEnough, type Measuring } from './measure-changes.ts'
 import { connectAll, replay, type Said, startRecorder } from './record.ts'
@@ -11,8 +11,8 @@ import { openWorld } from './world.ts'
 
 /** Loads everything into an FRR that has nothing, a new one for each load. */
 export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
-  const { install, loaded, runs, slowRuns, report } = measuring
-  const text = configuration({ prefixes: manyPrefixes(loaded) })
+  const { install, loaded, neighbors, runs, slowRuns, report } = measuring
+  const text = plain(measuring)
   const inNewWorld = async <T>(load: (frr: Frr) => Promise<T>): Promise<T> => {
     const world = await openWorld(install, 'first-load')
     try {
@@ -42,7 +42,7 @@ export async function measureFirstLoad(measuring: Measuring): Promise<Result> {
       samples[name].push(await inNewWorld(load))
     }
   }
-  const result: Result = { frr: install.version, loaded, change: 'first load', ...samples }
+  const result: Result = { frr: install.version, loaded, neighbors, change: 'first load', ...samples }
   report(summary(result))
   return result
 }

@@ -2,10 +2,24 @@ import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 test('a short run', () => {
-  const words = ['--frr', '10.3', '--loaded', '10', '--cases', 'last,first load', '--runs', '3', '--slow-runs', '1']
+  const words = [
+    '--frr',
+    '10.3',
+    '--loaded',
+    '10',
+    '--neighbors',
+    '100',
+    '--cases',
+    'last,first load',
+    '--runs',
+    '3',
+    '--slow-runs',
+    '1',
+  ]
   expect(readOptions(words)).toEqual({
     releases: ['10.3'],
     loaded: [10],
+    neighbors: 100,
     cases: ['one prefix added, sorting last', 'first load'],
     runs: 3,
     firstLoads: 3,
@@ -16,7 +30,12 @@ test('a short run', () => {
 })
 
 test('everything', () => {
-  expect(readOptions([])).toMatchObject({ releases: ['8.4', '10.3'], loaded: [10, 1000, 10_000], runs: 7 })
+  expect(readOptions([])).toMatchObject({
+    releases: ['8.4', '10.3'],
+    loaded: [10, 1000, 10_000],
+    neighbors: 0,
+    runs: 7,
+  })
 })
 
 test.each([

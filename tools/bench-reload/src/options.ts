@@ -5,6 +5,7 @@ import { type CaseName, caseNames } from './cases.ts'
 export type Options = {
   readonly releases: readonly FrrRelease[]
   readonly loaded: readonly number[]
+  readonly neighbors: number
   readonly cases: readonly CaseName[]
   readonly runs: number
   readonly firstLoads: number
@@ -17,6 +18,7 @@ export type Options = {
 export const usage: string = `npm run bench:reload -- [options]
   --frr 8.4,10.3        releases: 8.4, 10.3, newest
   --loaded 10,1000      prefixes that are there before; default 10,1000,10000, of 8.4 at most 1000
+  --neighbors 100       neighbors beside the one with a session, with the same prefixes; default 0
   --cases last,remove   the changes whose names contain one of these words; default all: ${caseNames.join(', ')}
   --runs 7              of each change
   --first-loads 7       runs of the first load, which takes minutes on 8.4; default as --runs
@@ -30,6 +32,7 @@ export function readOptions(words: readonly string[]): Options | { readonly wron
   const options = {
     frr: text,
     loaded: text,
+    neighbors: text,
     cases: text,
     runs: text,
     'first-loads': text,
@@ -46,6 +49,7 @@ export function readOptions(words: readonly string[]): Options | { readonly wron
     return {
       releases: (values.frr?.split(',') ?? ['8.4', '10.3']).map(release),
       loaded: (values.loaded?.split(',') ?? ['10', '1000', '10000']).map(whole),
+      neighbors: whole(values.neighbors ?? '0'),
       cases,
       runs,
       firstLoads: values['first-loads'] === undefined ? runs : whole(values['first-loads']),

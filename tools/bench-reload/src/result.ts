@@ -7,6 +7,8 @@ export type Samples = readonly number[]
 export type Result = {
   readonly frr: string
   readonly loaded: number
+  /** Beside the one with a session; none by default. */
+  readonly neighbors?: number
   readonly change: CaseName
   /** `--test` and `--reload`. */
   readonly frrReload: Samples

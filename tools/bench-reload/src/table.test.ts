@@ -12,3 +12,8 @@ test('medians, ratios and targets', () => {
 | 10.3 | 10     | no change          | 4    | 1000 (3 runs) |          | 9.00 | 111×   |               |         |                                                 |`,
   )
 })
+
+test('neighbors beside are said', () => {
+  const result = { frr: '10.3', loaded: 10, neighbors: 99, frrReload: [], ours: [20], daemons: [] }
+  expect(table([{ ...result, change: 'one neighbor added' }])).toContain('| 10.3 | 10 × 100 | one neighbor added |')
+})

@@ -18,10 +18,10 @@ const head = [
 /** Medians in milliseconds, as a table of Markdown. */
 export function table(results: readonly Result[]): string {
   const rows = results.map((result) => {
-    const { frr, loaded, change, frrReload, ours, daemons, vtyshFile = [] } = result
+    const { frr, loaded, neighbors = 0, change, frrReload, ours, daemons, vtyshFile = [] } = result
     return [
       frr,
-      `${loaded}`,
+      neighbors === 0 ? `${loaded}` : `${loaded} × ${neighbors + 1}`,
       change,
       `${ours.length}`,
       milliseconds(frrReload, ours),

@@ -3,7 +3,7 @@ import { median, type Result } from './result.ts'
 export type Verdict = { readonly target: string; readonly met: boolean }
 
 /** What was promised for such a change, and whether it was kept. */
-export function verdicts({ frr, loaded, change, ...samples }: Result): readonly Verdict[] {
+export function verdicts({ frr, loaded, neighbors = 0, change, ...samples }: Result): readonly Verdict[] {
   const [ours, frrReload, daemons, vtyshFile] = [
     median(samples.ours),
     median(samples.frrReload),
@@ -12,7 +12,7 @@ export function verdicts({ frr, loaded, change, ...samples }: Result): readonly 
   ]
   if (ours === undefined) return []
   const found: Verdict[] = []
-  if (change.startsWith('one prefix')) {
+  if (neighbors === 0 && change.startsWith('one prefix')) {
     const factor = factorFor(loaded, Number.parseInt(frr, 10))
     if (factor !== undefined && frrReload !== undefined)
       found.push({ target: `≥ ${factor}×`, met: frrReload / ours >= factor })
