@@ -35,6 +35,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     { lines: ['neighbor 192.0.2.2 ebgp-multihop'] },
     { lines: ['neighbor 192.0.2.2 remote-as external'] },
     { lines: ['address-family l2vpn evpn', 'neighbor 192.0.2.2 activate'] },
+    { lines: ['address-family l2vpn evpn', 'neighbor 192.0.2.2 route-server-client'] },
     { lines: ['bgp router-id 10.0.0.9'] },
     { lines: ['bgp reject-as-sets'] },
     { lines: ['bgp suppress-fib-pending'] },

@@ -20,6 +20,17 @@ test.each([
     text: router('no bgp graceful-restart', 'no bgp router-id 10.0.0.1', 'no bgp shutdown'),
     shown: [],
   },
+  {
+    case: 'a family that neighbors have unless told otherwise',
+    text: router(
+      'bgp default ipv4-vpn',
+      'neighbor 192.0.2.1 remote-as 65002',
+      'address-family ipv4 vpn',
+      'neighbor 192.0.2.1 activate',
+      'no neighbor 192.0.2.2 activate',
+    ),
+    shown: ['bgp default ipv4-vpn', 'neighbor 192.0.2.1 remote-as 65002', 'no neighbor 192.0.2.2 activate'],
+  },
   { case: 'a port that is the usual one', text: router('neighbor 192.0.2.1 port 179'), shown: [] },
   { case: 'another port', text: router('neighbor 192.0.2.1 port 1179'), shown: ['neighbor 192.0.2.1 port 1179'] },
   {

@@ -49,6 +49,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   { in: 'router-bgp', line: /^bgp (?:hard-administrative-reset|graceful-restart notification)$/ },
   { in: 'router-bgp', line: /^bgp (?:enforce-first-as|ipv6-auto-ra)$/, since: 10 },
+  { in: 'router-bgp', line: /^bgp default subgroup-pkt-queue-max 40$/ },
   { in: 'router-bgp', line: /^no bgp ebgp-requires-policy$/, defaults: 'datacenter' },
   {
     in: 'router-bgp',
@@ -57,7 +58,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     in: 'router-bgp',
-    line: /^no bgp (?:default (?:ipv6-unicast|l2vpn-evpn|local-preference.*)|graceful-restart(?:-disable| (?!notification$).+)?|graceful-shutdown|shutdown|always-compare-med|bestpath .+)$/,
+    line: /^no bgp (?:default (?:ipv4-(?!unicast)\S+|ipv6-\S+|l2vpn-evpn|local-preference.*|subgroup-pkt-queue-max.*)|labeled-unicast .+|graceful-restart(?:-disable| (?!notification$).+)?|graceful-shutdown|shutdown|always-compare-med|bestpath .+)$/,
   },
   {
     in: 'router-bgp',
@@ -118,7 +119,11 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'address-family', line: /^distance bgp 20 200 200$/ },
   // As many as FRR was built for, which is this in Debian.
   { in: 'address-family', line: /^maximum-paths (?:ibgp )?256$/ },
-  { in: 'evpn', line: /^(?:advertise-pip|dup-addr-detection)$/ },
+  { in: 'address-family', line: /^label vpn export allocation-mode per-vrf$/, since: 10 },
+  { in: 'address-family', line: /^bgp retain route-target all$/ },
+  { in: 'evpn', line: /^(?:advertise-pip|dup-addr-detection|flooding head-end-replication)$/ },
+  // There it is so anyway.
+  { in: 'evpn', line: /^neighbor \S+ attribute-unchanged next-hop$/ },
   { in: 'evpn-vni', line: /^route-target (import|export) (\S+)$/, when: isDerived },
 
   { in: 'bfd-profile', line: /^(?:receive-interval 300|transmit-interval 300|detect-multiplier 3)$/ },
@@ -179,9 +184,10 @@ function isActiveByDefault(
     if (family.lines.includes(`neighbor ${group} activate`)) return true
     if (family.lines.includes(`no neighbor ${group} activate`)) return false
   }
-  return ofFamily === 'address-family ipv4 unicast'
-    ? router?.lines.includes('no bgp default ipv4-unicast') !== true
-    : ofFamily === 'address-family ipv6 unicast' && router?.lines.includes('bgp default ipv6-unicast') === true
+  const byDefault = ofFamily?.replace(/^address-family (\S+) /, 'bgp default $1-') ?? ''
+  return byDefault === 'bgp default ipv4-unicast'
+    ? router?.lines.includes(`no ${byDefault}`) !== true
+    : router?.lines.includes(byDefault) === true
 }
 
 function isOfItsGroup(

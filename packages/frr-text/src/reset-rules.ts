@@ -46,7 +46,7 @@ export const resetRules: readonly ResetRule[] = [
   // Back to port 179 leaves the session as it is.
   { in: 'router-bgp', line: /^neighbor (\S+) port /, on: 'added', because: 'the port changes' },
   { in: 'router-bgp', line: /^neighbor (\S+) passive$/, because: 'passive changes' },
-  { in: 'router-bgp', line: /^neighbor (\S+) shutdown\b/, because: 'shutdown changes' },
+  { in: 'router-bgp', line: /^neighbor (\S+) shutdown\b(?! rtt)/, because: 'shutdown changes' },
   { in: 'router-bgp', line: /^neighbor (\S+) peer-group /, because: 'the peer-group changes' },
   {
     in: 'router-bgp',
@@ -81,9 +81,10 @@ export const resetRules: readonly ResetRule[] = [
     line: /^neighbor (\S+) (?:addpath-tx-\S+|disable-addpath-rx|capability orf .+)$/,
     because: 'its capabilities change',
   },
-  {
-    in: 'address-family',
+  ...(['address-family', 'evpn'] as const).map((kind) => ({
+    in: kind,
     line: /^neighbor (\S+) (?:route-server-client|route-reflector-client)$/,
     because: 'what the neighbor is to us changes',
-  },
+  })),
+  { in: 'address-family', line: /^neighbor (\S+) accept-own$/, because: 'accept-own changes' },
 ]

@@ -43,6 +43,11 @@ test.each([
     because: ['an address family is activated or deactivated'],
   },
   {
+    change: 'address-family l2vpn evpn\nneighbor 192.0.2.1 route-server-client',
+    because: ['what the neighbor is to us changes'],
+  },
+  { change: 'address-family ipv4 vpn\nneighbor 192.0.2.1 accept-own', because: ['accept-own changes'] },
+  {
     change: 'neighbor 192.0.2.1 password x\nneighbor 192.0.2.1 ebgp-multihop',
     because: ['the password changes', 'ebgp-multihop changes'],
   },
@@ -52,6 +57,7 @@ test.each([
 
 test.each([
   'neighbor 192.0.2.1 timers 10 30',
+  'neighbor 192.0.2.1 shutdown rtt 500 count 3',
   'neighbor 192.0.2.1 timers connect 5',
   'neighbor 192.0.2.1 port 179',
   'neighbor 192.0.2.1 description x',

@@ -16,6 +16,46 @@ test.each([
   { case: 'host bits', one: family('network 10.1.2.3/8'), other: family('network 10.0.0.0/8') },
   { case: 'a netmask', one: family('network 10.2.0.0 mask 255.255.0.0'), other: family('network 10.2.0.0/16') },
   { case: 'a classful network', one: family('network 172.16.0.0'), other: family('network 172.16.0.0/16') },
+  {
+    case: 'the options of a network',
+    one: family('network 10.0.0.0/8 backdoor route-map x'),
+    other: family('network 10.0.0.0/8 route-map x backdoor'),
+  },
+  {
+    case: 'the options of an aggregate, one of them named like another',
+    one: family('aggregate-address 10.0.0.0/8 origin igp route-map as-set summary-only as-set'),
+    other: family('aggregate-address 10.0.0.0/8 as-set summary-only route-map as-set origin igp'),
+  },
+  {
+    case: 'what is redistributed',
+    one: family('redistribute ospf 7 route-map x metric 5'),
+    other: family('redistribute ospf 7 metric 5 route-map x'),
+  },
+  {
+    case: 'a client of a route server',
+    one: family('neighbor 192.0.2.1 route-server-client'),
+    other: family('neighbor 192.0.2.1 route-server-client', 'neighbor 192.0.2.1 attribute-unchanged next-hop'),
+  },
+  {
+    case: 'targets of a VPN',
+    one: family('route-target vpn both 1:1 2:2'),
+    other: family('rt vpn export 1:1 2:2', 'rt vpn import 1:1 2:2'),
+  },
+  {
+    case: 'path attributes',
+    one: router('neighbor 192.0.2.1 path-attribute discard 128 9 9'),
+    other: router('neighbor 192.0.2.1 path-attribute discard 9 128'),
+  },
+  {
+    case: 'bestpath',
+    one: router('bgp bestpath as-path multipath-relax no-as-set', 'bgp bestpath med missing-as-worst confed'),
+    other: router('bgp bestpath med confed missing-as-worst', 'bgp bestpath as-path multipath-relax'),
+  },
+  {
+    case: 'a next hop of IPv6',
+    one: map('match ipv6 next-hop 2001:db8::1'),
+    other: map('match ipv6 next-hop address 2001:DB8::1'),
+  },
   { case: 'IPv6', one: family('network 2001:DB8:0:0::1/64'), other: family('network 2001:db8::/64') },
   {
     case: 'IPv4-mapped, as 8.4 and as 10.3 show it',

@@ -1,6 +1,7 @@
 import { communitySet } from './communities.ts'
 import type { ContextKind } from './contexts.ts'
 import { canonicalAddress, canonicalIp, classfulLength, maskLength } from './ip.ts'
+import { inOrder, shownOrder } from './option-order.ts'
 
 /** One meaning, several spellings: FRR takes all and shows one, not the same in every version. */
 type Spelling = {
@@ -23,6 +24,12 @@ function minutesAndSeconds(line: string, minutes: string, seconds: string | unde
   return `exec-timeout ${Math.floor(all / 60)} ${all % 60}`
 }
 
+/** Each once, the lowest first. */
+function numbersInOrder(_: string, command: string, numbers: string): string {
+  const sorted = [...new Set(numbers.split(' ').map(Number))].toSorted((one, other) => one - other)
+  return `${command} ${sorted.join(' ')}`
+}
+
 /** Replacements as in `String.replace`; a line feed in `meant` makes several lines. Applied in this order. */
 const spellings: readonly Spelling[] = [
   // `router bgp 65001 vrf default` is the default instance.
@@ -33,6 +40,40 @@ const spellings: readonly Spelling[] = [
   { in: 'router-bgp', written: /^(neighbor \S+) enforce-multihop$/, meant: '$1 disable-connected-check' },
   { in: 'router-bgp', written: /^(neighbor \S+ timers|timers bgp) (\d+) (\d+)$/, meant: effectiveTimers },
   { in: 'address-family', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
+  {
+    in: 'address-family',
+    written: /^(network \S+)((?: \S+){2,})$/,
+    meant: inOrder(shownOrder.network),
+  },
+  {
+    in: 'address-family',
+    written: /^(redistribute (?:(?:ospf|table|table-direct) \d+|\S+))((?: \S+){4})$/,
+    meant: inOrder(shownOrder.redistribute),
+  },
+  {
+    in: 'address-family',
+    written: /^(aggregate-address [\da-f.:]+\/\d+)((?: \S+){2,})$/,
+    meant: inOrder(shownOrder['aggregate-address']),
+  },
+  ...(['address-family', 'evpn'] as const).map((kind) => ({
+    in: kind,
+    written: /^(neighbor \S+ attribute-unchanged)((?: \S+){2,})$/,
+    meant: inOrder(shownOrder['attribute-unchanged']),
+  })),
+  // A client of a route server gets the next hop as it is, and bgpd shows that.
+  {
+    in: 'address-family',
+    written: /^((?:no )?neighbor \S+) route-server-client$/,
+    meant: '$1 route-server-client\n$1 attribute-unchanged next-hop',
+  },
+  { in: 'address-family', written: /^((?:no )?)route-target vpn /, meant: '$1rt vpn ' },
+  { in: 'address-family', written: /^((?:no )?rt vpn) both (.+)$/, meant: '$1 import $2\n$1 export $2' },
+  { in: 'evpn', written: /^(neighbor \S+ attribute-unchanged)$/, meant: '$1 as-path next-hop med' },
+  { in: 'router-bgp', written: /^(neighbor \S+ path-attribute \S+) (\d[\d ]*)$/, meant: numbersInOrder },
+  { in: 'router-bgp', written: /^(neighbor \S+ shutdown rtt \d+)$/, meant: '$1 count 1' },
+  { in: 'router-bgp', written: /^(bgp bestpath med) missing-as-worst confed$/, meant: '$1 confed missing-as-worst' },
+  { in: 'router-bgp', written: /^(bgp bestpath as-path multipath-relax) no-as-set$/, meant: '$1' },
+  { in: 'route-map', written: /^(match ipv6 next-hop) (?=[\da-fA-F]*:)/, meant: '$1 address ' },
   { in: 'address-family', written: /^(neighbor \S+ attribute-unchanged)$/, meant: '$1 as-path next-hop med' },
   { in: 'evpn', written: /^(neighbor \S+ allowas-in) 3$/, meant: '$1' },
   { in: 'address-family', written: /^(neighbor \S+ maximum-prefix \d+) 75\b/, meant: '$1' },

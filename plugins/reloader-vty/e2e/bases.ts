@@ -13,13 +13,13 @@ export function takerOf(kind: ContextKind, line: string, release: Release): Daem
 export function pathOf(kind: ContextKind, line: string): readonly string[] {
   const instance = ['router bgp 65001']
   // Active only where somebody says so, as in all that frrkit writes.
-  const family = /:\S*\/| activate$| nexthop-local /.test(line) ? 'ipv6' : 'ipv4'
+  const family = /:\S*\/| activate$| nexthop-local |ospf6|ripng/.test(line) ? 'ipv6' : 'ipv4'
   switch (kind) {
     case 'router-bgp':
       // Neighbors would stay active.
-      return line.endsWith('default ipv4-unicast') ? ['router bgp 65001 vrf red'] : instance
+      return /default (?:ipv[46]|l2vpn)-/.test(line) ? ['router bgp 65001 vrf red'] : instance
     case 'address-family':
-      return [...instance, `address-family ${family} unicast`]
+      return [...instance, `address-family ${family} ${ofVpn.test(line) ? 'vpn' : 'unicast'}`]
     case 'evpn':
       return [...instance, 'address-family l2vpn evpn']
     case 'evpn-vni':
@@ -40,6 +40,8 @@ export function pathOf(kind: ContextKind, line: string): readonly string[] {
       return []
   }
 }
+
+const ofVpn = / accept-own$|retain route-target/
 
 const router: readonly string[] = `\
 route-map policy permit 1

@@ -142,7 +142,7 @@ const laxer: readonly RegExp[] = [
   // It says no word, and does nothing: no difference, for frr-text.
   /neighbor eth0 update-source /,
   // More routes would be suppressed than are used again.
-  /^bgp dampening 1 20000 1 1$/,
+  /^(?:bgp|neighbor \S+) dampening 1 20000 1 1$/,
   // Class E: from 10.4 on, FRR takes it; before, it refuses it itself.
   /^set ip next-hop 2(?:4\d|5[0-5])\./,
 ]

@@ -90,7 +90,6 @@ address-family ipv4 unicast
 
 test.each([
   { text: 'router bgp 65001\nrouter bgp 65002 view x', unknown: 'router bgp 65002 view x' },
-  { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as auto', unknown: 'neighbor 192.0.2.1 remote-as auto' },
   { text: 'router bgp 65001\nneighbor 192.0.2.1 remote-as 1.10', unknown: 'neighbor 192.0.2.1 remote-as 1.10' },
 ])('$unknown is for FRR to judge', ({ text, unknown }) => {
   const known = 'address-family ipv4 unicast\nneighbor 192.0.2.1 as-override'

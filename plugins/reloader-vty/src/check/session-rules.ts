@@ -42,6 +42,14 @@ export const sessionRules: readonly SessionRule[] = [
     setting === 'strict-capability-match' && neighbor.settings.has('override-capability')
       ? 'strict-capability-match and override-capability cannot be together'
       : undefined,
+  (setting, { neighbor }) => {
+    const [, listed] = /^path-attribute discard (.+)$/.exec(setting) ?? []
+    const withdrawn = new Set([...neighbor.settings].flatMap((other) => attributesOf(other, 'treat-as-withdraw')))
+    const both = listed?.split(' ').find((attribute) => withdrawn.has(attribute))
+    return both === undefined
+      ? undefined
+      : `treat-as-withdraw has the path attribute ${both}, too, and bgpd ends of both`
+  },
 
   (setting, { neighbor, router }) =>
     setting === 'route-reflector-client' && isInternal(router, neighbor) === false
@@ -59,6 +67,11 @@ export const sessionRules: readonly SessionRule[] = [
       : undefined
   },
 ]
+
+function attributesOf(setting: string, how: string): readonly string[] {
+  const start = `path-attribute ${how} `
+  return setting.startsWith(start) ? setting.slice(start.length).split(' ') : []
+}
 
 function has({ settings }: Neighbor, pattern: RegExp): boolean {
   return [...settings].some((setting) => pattern.test(setting))

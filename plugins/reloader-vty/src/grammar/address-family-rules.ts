@@ -1,17 +1,28 @@
 import type { Rule } from './rule.ts'
 
-/** IPv4 and IPv6 unicast. */
+/** Unicast, multicast, labeled-unicast and vpn, of IPv4 and IPv6: FRR refuses what a family does not have. */
 export const addressFamilyRules: readonly Rule[] = [
   { line: 'network A.B.C.D/M [{route-map RMAP_NAME|backdoor}]', undo: 'no network A.B.C.D/M' },
   { line: 'network NETWORK6/M [route-map RMAP_NAME]', undo: 'no network NETWORK6/M' },
   {
-    line: 'aggregate-address <AGGREGATE/M|AGGREGATE6/M> [as-set] [summary-only] [route-map RMAP_NAME]',
+    line:
+      'aggregate-address <AGGREGATE/M|AGGREGATE6/M> [as-set] [summary-only] [route-map RMAP_NAME] ' +
+      '[origin <egp|igp|incomplete>] [matching-MED-only]',
     undo: 'no aggregate-address <AGGREGATE/M|AGGREGATE6/M>',
   },
   {
     line: 'redistribute <kernel|connected|static> [{metric (0-4294967295)|route-map RMAP_NAME}]',
     undo: 'no redistribute <kernel|connected|static>',
   },
+  { line: 'rd vpn export ASN:NN' },
+  // 8.4 and 10.3 want to be told which ones go.
+  { line: 'rt vpn <import|export> ASN:NN...' },
+  { line: '<import|export> vpn' },
+  { line: 'label vpn export <auto|(0-1048575)>', undo: 'no label vpn export' },
+  { line: 'label vpn export allocation-mode per-nexthop', since: [10, 3] },
+  { line: 'nexthop vpn export <A.B.C.D|X:X::X:X>', undo: 'no nexthop vpn export' },
+  { line: 'route-map vpn <import|export> RMAP_NAME' },
+  { line: 'no bgp retain route-target all' },
   { line: 'import vrf route-map RMAP_NAME', undo: 'no import vrf route-map' },
   { line: 'import vrf VRFNAME' },
   { line: 'maximum-paths (1-256)', undo: 'no maximum-paths' },
@@ -24,6 +35,30 @@ export const addressFamilyRules: readonly Rule[] = [
     line: 'redistribute table (1-65535) [{metric (0-4294967295)|route-map RMAP_NAME}]',
     undo: 'no redistribute table (1-65535)',
   },
+  {
+    line: 'redistribute <ospf|table-direct> (1-65535) [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute <ospf|table-direct> (1-65535)',
+    since: [10, 3],
+  },
+  {
+    line: 'redistribute ospf (1-65535) [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute ospf (1-65535)',
+    before: [10, 3],
+  },
+  {
+    line: 'redistribute local [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute local',
+    since: [10, 3],
+  },
+  {
+    line: 'redistribute nhrp [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute nhrp',
+  },
+  {
+    line: 'redistribute <ospf6|ripng> [{metric (0-4294967295)|route-map RMAP_NAME}]',
+    undo: 'no redistribute <ospf6|ripng>',
+    example: 'redistribute ospf6 metric 5 route-map policy',
+  },
   { line: 'maximum-paths ibgp (1-255) equal-cluster-length', undo: 'no maximum-paths ibgp' },
   { line: 'bgp dampening [(1-45)]', undo: 'no bgp dampening' },
   {
@@ -32,11 +67,9 @@ export const addressFamilyRules: readonly Rule[] = [
     example: 'bgp dampening 10 800 3000 40',
   },
   {
-    line: 'aggregate-address <AGGREGATE/M|AGGREGATE6/M> suppress-map RMAP_NAME',
-    undo: 'no aggregate-address <AGGREGATE/M|AGGREGATE6/M>',
-  },
-  {
-    line: 'aggregate-address <AGGREGATE/M|AGGREGATE6/M> matching-MED-only',
+    line:
+      'aggregate-address <AGGREGATE/M|AGGREGATE6/M> [as-set] [route-map RMAP_NAME] [origin <egp|igp|incomplete>] ' +
+      '[matching-MED-only] suppress-map RMAP_NAME',
     undo: 'no aggregate-address <AGGREGATE/M|AGGREGATE6/M>',
   },
   { line: 'distance bgp (1-255) (1-255) (1-255)', undo: 'no distance bgp' },
@@ -53,6 +86,8 @@ export const addressFamilyRules: readonly Rule[] = [
   { line: 'no neighbor PEER send-community [<extended|large|all>]' },
   { line: 'neighbor PEER soft-reconfiguration inbound' },
   { line: 'neighbor PEER route-reflector-client', example: 'neighbor 192.0.2.3 route-reflector-client' },
+  // It leaves the next hop as it is, which FRR shows as a line of its own.
+  { line: 'neighbor PEER route-server-client' },
   { line: 'neighbor PEER as-override' },
   { line: 'neighbor PEER attribute-unchanged <as-path [next-hop] [med]|next-hop [med]|med>' },
   { line: 'neighbor PEER remove-private-AS [all] [replace-AS]' },
@@ -73,4 +108,17 @@ export const addressFamilyRules: readonly Rule[] = [
   { line: 'neighbor PEER nexthop-local unchanged' },
   { line: 'neighbor PEER soo ASN:NN', undo: 'no neighbor PEER soo' },
   { line: 'neighbor PEER capability orf prefix-list <both|send|receive>' },
+  { line: 'neighbor PEER accept-own', since: [10, 3] },
+  {
+    line: 'neighbor PEER addpath-rx-paths-limit (1-65535)',
+    undo: 'no neighbor PEER addpath-rx-paths-limit',
+    since: [10, 3],
+  },
+  { line: 'neighbor PEER dampening [(1-45)]', undo: 'no neighbor PEER dampening', since: [10, 3] },
+  {
+    line: 'neighbor PEER dampening (1-45) (1-20000) (1-20000) (1-255)',
+    undo: 'no neighbor PEER dampening',
+    example: 'neighbor 192.0.2.1 dampening 10 800 3000 40',
+    since: [10, 3],
+  },
 ]

@@ -13,6 +13,18 @@ export const neighborRules: readonly Rule[] = [
     example: 'neighbor eth9 interface v6only remote-as external',
   },
   {
+    line: 'neighbor PEER remote-as auto',
+    undo: 'no neighbor PEER',
+    example: 'neighbor 192.0.2.77 remote-as auto',
+    since: [10, 3],
+  },
+  {
+    line: 'neighbor PEER interface [v6only] remote-as auto',
+    undo: 'no neighbor PEER interface',
+    example: 'neighbor eth9 interface remote-as auto',
+    since: [10, 3],
+  },
+  {
     line: 'neighbor PEER interface [v6only] peer-group PGNAME',
     undo: 'no neighbor PEER interface',
     example: 'neighbor eth9 interface peer-group ranged',
@@ -28,6 +40,11 @@ export const neighborRules: readonly Rule[] = [
   { line: 'neighbor PEER ebgp-multihop [(1-255)]', undo: 'no neighbor PEER ebgp-multihop' },
   { line: 'neighbor PEER ttl-security hops (1-254)' },
   { line: 'neighbor PEER local-as ASNUM [no-prepend [replace-as]]', undo: 'no neighbor PEER local-as' },
+  {
+    line: 'neighbor PEER local-as ASNUM no-prepend replace-as dual-as',
+    undo: 'no neighbor PEER local-as',
+    since: [10, 3],
+  },
   { line: 'neighbor PEER port (0-65535)', undo: 'no neighbor PEER port' },
   { line: 'neighbor PEER timers (0-65535) (0-65535)', undo: 'no neighbor PEER timers' },
   { line: 'neighbor PEER timers connect (1-65535)', undo: 'no neighbor PEER timers connect' },
@@ -57,5 +74,13 @@ export const neighborRules: readonly Rule[] = [
   { line: 'no neighbor PEER capability fqdn', since: 10 },
   { line: 'neighbor PEER disable-link-bw-encoding-ieee' },
   { line: 'neighbor PEER capability software-version', since: 10 },
+  {
+    line: 'neighbor PEER path-attribute discard ATTRIBUTE...',
+    undo: 'no neighbor PEER path-attribute discard',
+    since: [10, 3],
+  },
+  { line: 'neighbor PEER path-attribute treat-as-withdraw ATTRIBUTE...', since: [10, 3] },
+  { line: 'neighbor PEER extended-link-bandwidth', since: [10, 3] },
+  { line: 'neighbor PEER shutdown rtt (1-65535) count (1-255)', undo: 'no neighbor PEER shutdown rtt' },
   { line: 'neighbor PEER tcp-mss (1-65535)', undo: 'no neighbor PEER tcp-mss' },
 ]

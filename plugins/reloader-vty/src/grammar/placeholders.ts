@@ -17,6 +17,7 @@ import {
   isNetwork6,
   isNextHop4,
   isNextHop6,
+  isOptionalAttribute,
   isPassword,
   isPrefix4,
   isPrefix6,
@@ -57,6 +58,8 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   ASNUM: { looks: '\\d+', is: isAsn, example: '64999' },
   'ASN:NN': { looks: '[\\d.]+:\\d+', is: isExtended, example: '64512:7' },
   // Whatever the AS.
+  // bgpd does without none of the first ones, and says so.
+  ATTRIBUTE: { looks: '\\d+', is: isOptionalAttribute, example: '32' },
   WILDCARD: { looks: '\\*:\\d+', example: '*:7' },
   'AA:NN': { looks: community, is: isCommunity, example: '64500:7' },
   'AA:BB:CC': { looks: '\\d+:\\d+:\\d+', is: isLargeCommunity, example: '64500:1:2' },

@@ -10,13 +10,19 @@ export const routerBgpRules: readonly Rule[] = [
   { line: 'no bgp client-to-client reflection' },
   { line: 'no bgp <hard-administrative-reset|graceful-restart notification>' },
   { line: 'no bgp default ipv4-unicast' },
+  {
+    line: 'bgp default <ipv4-multicast|ipv4-vpn|ipv6-unicast|ipv6-multicast|ipv6-vpn|ipv6-labeled-unicast|l2vpn-evpn>',
+  },
+  { line: 'bgp default subgroup-pkt-queue-max (20-100)', undo: 'no bgp default subgroup-pkt-queue-max' },
+  { line: 'bgp labeled-unicast <explicit-null|ipv4-explicit-null|ipv6-explicit-null>', since: [10, 3] },
+  { line: 'bgp reject-as-sets', before: [10, 5] },
   { line: 'bgp <log-neighbor-changes|deterministic-med|always-compare-med>' },
   { line: 'bgp <disable-ebgp-connected-route-check|fast-convergence>' },
   { line: 'bgp route-reflector allow-outbound-policy' },
   { line: 'bgp default <show-hostname|show-nexthop-hostname>' },
   { line: 'bgp default local-preference (0-4294967295)', undo: 'no bgp default local-preference' },
   { line: 'bgp bestpath <as-path ignore|as-path confed|compare-routerid|peer-type multipath-relax>' },
-  { line: 'bgp bestpath as-path multipath-relax' },
+  { line: 'bgp bestpath as-path multipath-relax [as-set]', undo: 'no bgp bestpath as-path multipath-relax' },
   {
     line: 'bgp bestpath bandwidth <ignore|skip-missing|default-weight-for-missing>',
     undo: 'no bgp bestpath bandwidth',
@@ -59,6 +65,6 @@ export const routerBgpRules: readonly Rule[] = [
   { line: 'update-delay (0-3600) [(1-3600)]', undo: 'no update-delay', example: 'update-delay 120 60' },
 
   // These cannot be taken back: what is in them goes line by line.
-  { line: 'address-family <ipv4|ipv6> unicast', undo: '' },
+  { line: 'address-family <ipv4|ipv6> <unicast|multicast|vpn|labeled-unicast>', undo: '' },
   { line: 'address-family l2vpn evpn', undo: '' },
 ]

@@ -87,6 +87,10 @@ function parts(most: number): Check {
   }
 }
 
+/** Those that bgpd needs to make sense of an update are not for it to pass over. */
+export const isOptionalAttribute: Check = (text) =>
+  range(1, 255)(text) ?? (/^(?:[1-4]|14|15|16)$/.test(text) ? `bgpd needs the path attribute ${text}` : undefined)
+
 /** Names of most things have no limit worth speaking of; these have one that FRR does not survive (8.4.4, 10.3). */
 export function name(most: number): Check {
   // Three bytes a letter at most, in UTF-16.
