@@ -122,7 +122,7 @@ test('a frr.conf that somebody else has written gives way, and that is said', as
   const reloader = await make({ auditEvery: 20 })
   await reloader.reload(frrConf(1), signal)
   await writeFile(confFile(), 'router bgp 7\n')
-  const words = `${confFile()} was written by somebody else`
+  const words = `${confFile()} was changed by somebody else`
   expect(await firstNotice(reloader, stop.signal)).toEqual({ kind: 'again', words })
   const mended = { ...accepted, changed: false, mended: words }
   expect(await reloader.reload(frrConf(1), signal)).toEqual(mended)

@@ -53,7 +53,7 @@ export function reloadEntry(node: string, outcome: Outcome): Entry {
       return {
         level: 'error',
         fields: { ...fields, running: outcome.running },
-        message: withDetails(`FRR refused the configuration; ${running}`, lines(outcome.words, way)),
+        message: withDetails(`FRR refused the configuration; ${running}`, lines(outcome.words, way, refusalHelp)),
       }
     }
     case 'unreachable': {
@@ -68,12 +68,19 @@ export function reloadEntry(node: string, outcome: Outcome): Entry {
 export function driftEntry({ hostname, drift = '' }: NodeReport): Entry {
   const fields = { node: hostname, drift: drift !== '' }
   if (drift === '') return { level: 'info', fields, message: 'FRR is again as it was told' }
-  return { level: 'warn', fields, message: withDetails('FRR was changed by hand, which is left alone', drift) }
+  return {
+    level: 'warn',
+    fields,
+    message: withDetails(`FRR was changed by hand, which is left alone; ${signs}`, drift),
+  }
 }
+
+const refusalHelp = 'help: mend the object that asks for the line; frrkit render --annotate says which'
+const signs = '- is there and not wanted, + is wanted and not there'
 
 function acceptedHead(changed: boolean, mended: boolean): string {
   if (mended && changed) return 'FRR did not run the configuration any more, and runs it again'
-  if (mended) return 'FRR runs this configuration already, and would have come up with another one'
+  if (mended) return 'FRR runs this configuration already; frr.conf held another one, and holds this one again'
   return changed ? 'FRR took the configuration' : 'FRR runs this configuration already'
 }
 

@@ -59,6 +59,7 @@ test('at debug every round is a line, with how long it took', async () => {
 })
 
 const built = 'info: configuration built from 1 object'
+const refusalHelp = 'help: mend the object that asks for the line; frrkit render --annotate says which'
 
 test.each<{ case: string; reports: readonly Partial<NodeReport>[]; lines: readonly string[] }>([
   { case: 'a conversion', reports: [{}], lines: [built] },
@@ -135,14 +136,14 @@ help: set it once`,
     reports: [{ reload: refused }, { reload: { ...refused } }, { reload: same }],
     lines: [
       built,
-      'error: FRR refused the configuration; it runs what it ran before:\nline 7: % Unknown command: nonsense',
+      `error: FRR refused the configuration; it runs what it ran before:\nline 7: % Unknown command: nonsense\n${refusalHelp}`,
       'info: FRR runs this configuration already',
     ],
   },
   {
     case: 'a refusal that left a mixture',
     reports: [{ reload: mixture }],
-    lines: [built, 'error: FRR refused the configuration; what it runs now is not known'],
+    lines: [built, `error: FRR refused the configuration; what it runs now is not known:\n${refusalHelp}`],
   },
   {
     case: 'FRR away, while it stays away',
@@ -175,14 +176,14 @@ help: set it once`,
     case: 'a frr.conf that somebody else has written, twice',
     reports: [
       { reload: accepted },
-      { reload: { ...same, mended: '/etc/frr/frr.conf was written by somebody else' } },
-      { reload: { ...same, mended: '/etc/frr/frr.conf was written by somebody else' } },
+      { reload: { ...same, mended: '/etc/frr/frr.conf was changed by somebody else' } },
+      { reload: { ...same, mended: '/etc/frr/frr.conf was changed by somebody else' } },
     ],
     lines: [
       built,
       'info: FRR took the configuration',
       ...Array(2).fill(
-        'info: FRR runs this configuration already, and would have come up with another one:\n/etc/frr/frr.conf was written by somebody else',
+        'info: FRR runs this configuration already; frr.conf held another one, and holds this one again:\n/etc/frr/frr.conf was changed by somebody else',
       ),
     ],
   },
@@ -206,7 +207,7 @@ help: set it once`,
     reports: [{}, { drift: '- router bgp 2' }, { drift: '- router bgp 2' }, { drift: '' }, {}],
     lines: [
       built,
-      'warn: FRR was changed by hand, which is left alone:\n- router bgp 2',
+      'warn: FRR was changed by hand, which is left alone; - is there and not wanted, + is wanted and not there:\n- router bgp 2',
       'info: FRR is again as it was told',
     ],
   },

@@ -4,8 +4,8 @@ import { redactFrrText } from '@frrkit/model'
 const mostLines = 10
 
 /**
- * The differences for people, secrets hidden: `+` is wanted and not there, `-` is there and not wanted. A long list is cut:
- * after a restart everything is missing.
+ * The differences for people, secrets hidden: `+` is wanted and not there, `-` is there and not wanted, `~` is there and
+ * differs in what is hidden or inside. A long list is cut: after a restart everything is missing.
  */
 export function describeDifferences(comparison: Comparison): string {
   const shown: string[] = []
@@ -14,7 +14,14 @@ export function describeDifferences(comparison: Comparison): string {
     if (shown.length < mostLines) shown.push(redactFrrText(line))
     else left++
   }
-  return [...shown, ...(left > 0 ? [`… (${left} more)`] : [])].join('\n')
+  return [...shown.flatMap(asChange), ...(left > 0 ? [`… (${left} more)`] : [])].join('\n')
+}
+
+/** Two lines that only differ in a secret would read as one that comes and goes. */
+function asChange(line: string, _: number, shown: readonly string[]): readonly string[] {
+  const rest = line.slice(1)
+  if (!shown.includes(`+${rest}`) || !shown.includes(`-${rest}`)) return [line]
+  return line.startsWith('-') ? [`~${rest}`] : []
 }
 
 /** One at a time: there may be hundreds of thousands, of which few are shown. */

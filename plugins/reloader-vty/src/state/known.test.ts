@@ -64,6 +64,13 @@ exit
 ~ route-map m permit 1`)
 })
 
+test('a line whose secret is another one is one line', () => {
+  const before = base.replace('65002\n', '65002\n neighbor 192.0.2.1 password s3cret\n')
+  expect(describeDifferences(differ(before, before.replace('s3cret', 'hunter2')))).toBe(
+    '~ router bgp 65001 / neighbor 192.0.2.1 password (hidden)',
+  )
+})
+
 test('a long list is cut', () => {
   const networks = Array.from({ length: 15 }, (_, n) => ` neighbor 192.0.2.${n} remote-as 1\n`).join('')
   expect(

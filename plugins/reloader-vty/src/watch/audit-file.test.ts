@@ -20,6 +20,7 @@ test.each([
   { case: 'before there is a text of ours', state: initialState, mend: true },
   { case: 'with mend: false', state: ours, mend: false },
   { case: 'while FRR itself is in question', state: { ...ours, suspect: 'a daemon began anew' }, mend: true },
+  { case: 'while what FRR runs is left to them, too', state: { ...ours, drift: new Set(['+hostname a']) }, mend: true },
 ])('a file of somebody else stays $case', async ({ state, mend }) => {
   await writeFile(confFile, 'theirs\n')
   expect(await auditFile(state, { confFile, mend })).toEqual({ state })
@@ -27,7 +28,7 @@ test.each([
 })
 
 test('a file that is gone, or that somebody else has written, is told', async () => {
-  const words = `${confFile} was written by somebody else`
+  const words = `${confFile} was changed by somebody else`
   const told = { state: { ...ours, overwritten: words }, notice: { kind: 'again', words } }
   expect(await auditFile(ours, { confFile, mend: true })).toEqual(told)
   await writeFile(confFile, 'theirs\n')

@@ -16,8 +16,9 @@ export async function auditFile(
     const saved = (await persist(confFile, verified.text)) === undefined
     return saved ? { state, notice: { kind: 'again', words: `${confFile} can be written again` } } : { state }
   }
-  // Where FRR itself is in question, the next reload writes the file anyway.
-  if (!mend || state.suspect !== undefined || isSaved(confFile, verified.text)) return { state }
-  const overwritten = `${confFile} was written by somebody else`
+  // Where FRR itself is in question, the next reload writes the file anyway; where somebody insists on what FRR runs, the
+  // file is as much theirs: two of us at one FRR would write it in turn for ever.
+  if (!mend || state.suspect !== undefined || state.drift.size > 0 || isSaved(confFile, verified.text)) return { state }
+  const overwritten = `${confFile} was changed by somebody else`
   return { state: { ...state, overwritten }, notice: { kind: 'again', words: overwritten } }
 }

@@ -41,7 +41,7 @@ const by = {
   yours: 'router bgp 65001 / neighbor 192.0.2.1 passive',
 }
 const again = (line: string): Notice => ({ kind: 'again', words: `changed by hand:\n- ${line}` })
-const leftAlone = { kind: 'drift', words: `it came back 3 times, and is left alone:\n- ${by.mine}` }
+const leftAlone = { kind: 'drift', words: `it came back 3 times:\n- ${by.mine}` }
 
 test.each([
   {

@@ -45,7 +45,7 @@ export async function audit(frr: Frr, state: State, { mend }: { readonly mend: b
 
 /** The same thing to mend so many times means that somebody else insists on it, or that FRR does. */
 const mostTimes = 3
-const leftAlone = `it came back ${mostTimes} times, and is left alone`
+const leftAlone = `it came back ${mostTimes} times`
 
 /** After so long a time without it, it is another matter. */
 const forgottenAfter = 600_000
