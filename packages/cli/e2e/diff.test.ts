@@ -159,7 +159,7 @@ test('an FRR that is not there', async () => {
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: expect.stringMatching(
-      /^FRR: .* \[cli\/running\]\nhelp: run it where FRR runs, as root or in the group frrvty; --pathspace names one of several\n$/,
+      /^FRR: .* \[cli\/running\]\nhelp: run it where FRR runs, as root or in the group frrvty; --pathspace and --vty-dir say which FRR\n$/,
     ),
   })
 })

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { examples, output, seconds } from './command-words.ts'
+import { examples, seconds, textOutput } from './command-words.ts'
 import { type StatusOptions, statusCommand } from './commands/status.ts'
 import type { ExitCode, Io } from './io.ts'
 
@@ -18,7 +18,7 @@ export function addStatus(program: Command, io: Io, done: (code: ExitCode) => vo
     .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
     .option('--vty-dir <folder>', "the folder of FRR's *.vty sockets (default: /run/frr)")
     .option('--config <file>', 'a frrkit.yaml, whose reloader says where FRR is')
-    .addOption(output('text').default('text', 'text'))
+    .addOption(textOutput())
     .showHelpAfterError('(--help shows how)')
     .addHelpText('after', examples('frrkit status', 'frrkit status --once --output json'))
     .action(async (options: StatusOptions) => done(await statusCommand(options, io)))

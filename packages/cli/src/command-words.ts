@@ -4,12 +4,17 @@ export function output(meaning: string): Option {
   return new Option('--output <format>', `text or json (default: ${meaning})`).choices(['text', 'json'])
 }
 
+/** Of a command that answers and ends, wherever it writes to. */
+export function textOutput(): Option {
+  return new Option('--output <format>', 'text or json').choices(['text', 'json']).default('text')
+}
+
 export function examples(...lines: readonly string[]): string {
   return `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 }
 
 /** For an option that may be given several times. */
-export function repeated(value: string, before: readonly string[]): readonly string[] {
+export function repeated(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 
@@ -22,7 +27,7 @@ export function someMilliseconds(text: string): number | undefined {
 }
 
 export function milliseconds(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds.')
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('Write whole milliseconds, 9999999 at most.')
   return Number(text)
 }
 

@@ -7,18 +7,13 @@ import { repeated } from './command-words.ts'
 export function common(command: Command): Command {
   return command
     .option('--config <file>', 'a frrkit.yaml: which plugins with which options')
-    .option(
-      '--plugin <name>',
-      'a package, or a file such as ./src/index.ts, to load besides (repeatable)',
-      repeated,
-      [],
-    )
+    .option('--plugin <name>', 'a package, or a file such as ./src/index.ts, to load besides (repeatable)', repeated)
     .option('--dir <folder>', 'folder of YAML and JSON files to read')
     .option('--namespace <name>', 'read the objects of that namespace of a cluster')
     .option('--kubeconfig <file>', 'of the cluster (default: KUBECONFIG, the pod, ~/.kube/config)')
     .option('--node-name <name>', 'name of this node in the cluster (default: the hostname)')
     .option('--hostname <name>', hostnameMeans(command.name()))
-    .option('--node-label <key=value>', 'label of this node, for node selectors (repeatable)', labels, [])
+    .option('--node-label <key=value>', 'label of this node, for node selectors (repeatable)', labels)
     .addOption(
       new Option('--always-block <prefixes>', 'prefixes that no neighbor may send, separated by commas').argParser(
         blockedPrefixes,
@@ -44,7 +39,7 @@ export function common(command: Command): Command {
     .showHelpAfterError('(--help shows how)')
 }
 
-function labels(label: string, before: readonly string[]): readonly string[] {
+function labels(label: string, before: readonly string[] = []): readonly string[] {
   if (!/^[^=]+=/.test(label)) throw new InvalidArgumentError('Write it as key=value.')
   return [...before, label]
 }

@@ -64,11 +64,24 @@ test.each([
   {
     flag: '--bgp-debounce-timeout=3s',
     code: 1,
-    says: "'--bgp-debounce-timeout <ms>' argument '3s' is invalid. Write whole milliseconds.",
+    says: "'--bgp-debounce-timeout <ms>' argument '3s' is invalid. Write whole milliseconds, 9999999 at most.",
   },
-  { flag: '--debounce=soon', code: 1, says: "'--debounce <ms>' argument 'soon' is invalid. Write whole milliseconds." },
+  {
+    flag: '--debounce=soon',
+    code: 1,
+    says: "'--debounce <ms>' argument 'soon' is invalid. Write whole milliseconds, 9999999 at most.",
+  },
+  {
+    flag: '--debounce=10000000',
+    code: 1,
+    says: "argument '10000000' is invalid. Write whole milliseconds, 9999999 at most.",
+  },
   { flag: '--bgp-debounce-timeout=0', code: 1, says: "argument '0' is invalid. Write at least one millisecond." },
-  { flag: '--bgp-debounce-timeout=-1', code: 1, says: "argument '-1' is invalid. Write whole milliseconds." },
+  {
+    flag: '--bgp-debounce-timeout=-1',
+    code: 1,
+    says: "argument '-1' is invalid. Write whole milliseconds, 9999999 at most.",
+  },
   {
     flag: '--metrics-bind-address=9140',
     code: 1,
@@ -110,7 +123,9 @@ test.each([
 test('run: what a variable says is checked like a flag, and an empty one says nothing', async () => {
   vi.stubEnv('FRR_K8S_BGP_DEBOUNCE_TIMEOUT', 'soon')
   const { code, stderr } = await frrkit('run', '--dir', '.')
-  expect(stderr).toContain("value 'soon' from env 'FRR_K8S_BGP_DEBOUNCE_TIMEOUT' is invalid. Write whole milliseconds.")
+  expect(stderr).toContain(
+    "value 'soon' from env 'FRR_K8S_BGP_DEBOUNCE_TIMEOUT' is invalid. Write whole milliseconds, 9999999 at most.",
+  )
   expect(code).toBe(1)
   for (const name of ['FRR_K8S_BGP_DEBOUNCE_TIMEOUT', 'NODE_NAME', 'NAMESPACE', 'POD_NAME', 'FRR_CONFIG_FILE'])
     vi.stubEnv(name, '')

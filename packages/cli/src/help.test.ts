@@ -36,8 +36,14 @@ test.each([
   { command: 'webhook', flag: '--frrk8s-selector', usual: 'default: "app.kubernetes.io/component=frr-k8s"' },
   { command: 'webhook', flag: '--pprof-bind-address', usual: 'Node has no pprof' },
   { command: 'webhook', flag: '--tls-min-version', usual: 'default: VersionTLS13' },
+  { command: 'diff', flag: '--vty-dir', usual: "where the sockets of FRR's daemons are" },
+  { command: 'diff', flag: '--output', usual: 'text or json (choices: ' },
 ])('$command --help: $flag', async ({ command, flag, usual }) => {
   const { stdout } = await here.frrkit(command, '--help')
   const line = stdout.split('\n').find((words) => words.trimStart().startsWith(`${flag} `))
   expect(line).toContain(usual)
+})
+
+test.each(['run', 'check', 'render', 'diff'])('%s --help names no default that is nothing', async (command) => {
+  expect((await here.frrkit(command, '--help')).stdout).not.toContain('default: []')
 })

@@ -4,7 +4,7 @@ import { addMetallbPublish } from './add-metallb-publish.ts'
 import { addStatus } from './add-status.ts'
 import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
-import { examples, milliseconds, output, someMilliseconds } from './command-words.ts'
+import { examples, milliseconds, output, someMilliseconds, textOutput } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
@@ -78,14 +78,14 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('print the frr.conf that the objects mean for one node')
     .option('--annotate', 'name the objects behind each block in comment lines')
     .option('--show-secrets', 'print passwords, which are hidden otherwise')
-    .addOption(output('text').default('text', 'text'))
+    .addOption(textOutput())
     .addHelpText('after', examples('frrkit render --dir ./frr.d --node-name worker-1 --annotate'))
     .action(async (options: RenderOptions) => done(await renderCommand(options, io)))
 
   common(program.command('check'))
     .description('run the whole pipeline without touching FRR; exit 1 if anything is wrong')
-    .option('--node <name[,label=value…]>', 'a node to check for (repeatable)', nodes, [])
-    .addOption(output('text').default('text', 'text'))
+    .option('--node <name[,label=value…]>', 'a node to check for (repeatable)', nodes)
+    .addOption(textOutput())
     .addHelpText('after', examples('frrkit check --dir ./frr.d --node worker-1,rack=r1 --node worker-2,rack=r2'))
     .action(async (options: CheckOptions) => done(await checkCommand(options, io)))
 
@@ -96,9 +96,10 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(against('--against-dir <folder>', 'what the objects of another folder mean'))
     .addOption(against('--against-commit <rev>', 'what the objects of the folder meant in a git commit'))
     .option('--pathspace <name>', "FRR's pathspace, as its daemons got it with -N")
+    .option('--vty-dir <folder>', "where the sockets of FRR's daemons are (default: /run/frr)")
     .option('--commands', 'also print what reloader-vty would send to which daemon')
     .option('--exit-code', 'exit 1 when anything would change')
-    .addOption(output('text').default('text', 'text'))
+    .addOption(textOutput())
     .addHelpText(
       'after',
       examples('frrkit diff --dir ./frr.d --against-running', 'frrkit diff --dir ./frr.d --against-commit HEAD~1'),
@@ -106,8 +107,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: DiffOptions, command: Command) => {
       if (againstOptions.filter((option) => command.getOptionValue(option) !== undefined).length === 0)
         command.error('error: say against what: --against, --against-running, --against-dir or --against-commit')
-      if (options.pathspace !== undefined && options.againstRunning !== true)
-        command.error('error: --pathspace goes with --against-running')
+      const where = options.pathspace === undefined ? options.vtyDir && '--vty-dir' : '--pathspace'
+      if (where && options.againstRunning !== true) command.error(`error: ${where} goes with --against-running`)
       done(await diffCommand(options, io))
     })
 
@@ -128,7 +129,7 @@ function addExplain(program: Command, io: Io, done: (code: ExitCode) => void): v
     .description('who defines a neighbor, who set what, what it is sent and what is accepted from it')
     .argument('<name>', 'its address or interface')
     .option('--vrf <name>', 'only in that VRF; default is the default VRF')
-    .addOption(output('text').default('text', 'text'))
+    .addOption(textOutput())
     .addHelpText('after', examples('frrkit explain neighbor 192.0.2.1 --dir ./frr.d --node-name worker-1'))
     .action(async (name: string, options: ExplainOptions) => done(await explainNeighborCommand(name, options, io)))
   common(explain.command('prefix'))
@@ -136,7 +137,7 @@ function addExplain(program: Command, io: Io, done: (code: ExitCode) => void): v
     .argument('<prefix>', 'address and length: 198.51.100.0/24', prefix)
     .option('--neighbor <name>', 'only for that neighbor')
     .option('--vrf <name>', 'only in that VRF; default is the default VRF')
-    .addOption(output('text').default('text', 'text'))
+    .addOption(textOutput())
     .addHelpText('after', examples('frrkit explain prefix 198.51.100.0/24 --dir ./frr.d --neighbor 192.0.2.1'))
     .action(async (asked: Prefix, options: ExplainOptions) => done(await explainPrefixCommand(asked, options, io)))
 }
@@ -155,7 +156,7 @@ function against(flags: string, meaning: string): Option {
   return option.conflicts(againstOptions.filter((name) => name !== option.attributeName()))
 }
 
-function nodes(text: string, before: readonly NodeChoice[]): readonly NodeChoice[] {
+function nodes(text: string, before: readonly NodeChoice[] = []): readonly NodeChoice[] {
   const [name = '', ...rest] = text.split(',')
   if (name === '' || rest.some((label) => !/^[^=]+=/.test(label)))
     throw new InvalidArgumentError('Write it as name,key=value.')

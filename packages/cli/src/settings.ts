@@ -18,7 +18,7 @@ export type CommonOptions = {
   readonly nodeName?: string
   /** FRR's. */
   readonly hostname?: string
-  readonly nodeLabel: readonly string[]
+  readonly nodeLabel?: readonly string[]
   readonly alwaysBlock?: readonly string[]
   readonly logLevel?: LogLevel
   readonly policy?: Policy
@@ -77,7 +77,7 @@ export async function readSettings(options: CommonOptions, cwd: string): Promise
   const { node = {}, alwaysBlock, logLevel, debounce, policy = 'keep', plugins, kubernetes = {} } = file.value
   const name = options.nodeName || node.name
   const hostname = options.hostname || node.hostname
-  const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel) }
+  const labels = { ...nameLabel(name), ...node.labels, ...parseLabels(options.nodeLabel ?? []) }
   const blocked = options.alwaysBlock ?? alwaysBlock
   const level = options.logLevel ?? logLevel
   return ok({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Comparison, compareFrrTexts, compareWithRunning, type FrrText } from '@frrkit/frr-text'
-import { failed, ok, type Result } from '@frrkit/model'
+import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import { compileOnce, prepare } from '../prepare.ts'
 import type { CommonOptions, Settings } from '../settings.ts'
 import { withCommit } from './commit.ts'
@@ -14,8 +14,9 @@ export type Against = {
   readonly againstRunning?: boolean
   readonly againstDir?: string
   readonly againstCommit?: string
-  /** Of the FRR that runs. */
+  /** Of the FRR that runs, as is the folder of its sockets. */
   readonly pathspace?: string
+  readonly vtyDir?: string
 }
 
 /** The text to compare with, and how. */
@@ -24,6 +25,7 @@ export type Before = {
   readonly compare: (before: FrrText, after: FrrText) => Comparison
   /** FRR hid its secrets, so that ours have to be hidden before the two can be compared. */
   readonly secretsHidden?: boolean
+  readonly warnings?: readonly Problem[]
 }
 
 /** Reads, or makes, the text that the objects are compared with. */
@@ -42,10 +44,10 @@ export async function readBefore(
       return compiled.ok ? compiled : failed(...folder.rename(compiled.problems))
     })
   }
-  const running = await readRunning(settings, options.pathspace)
+  const running = await readRunning(settings, options)
   if (!running.ok) return running
-  const { text, secrets } = running.value
-  return ok({ text, compare: compareWithRunning, secretsHidden: secrets === 'hidden' })
+  const { text, secrets, warnings = [] } = running.value
+  return ok({ text, compare: compareWithRunning, secretsHidden: secrets === 'hidden', warnings })
 }
 
 async function readFrrConf(file: string, cwd: string): Promise<Result<Before>> {

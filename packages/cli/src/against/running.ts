@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { failed, ok, type Result } from '@frrkit/model'
+import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import { createRegistry } from '@frrkit/plugin'
 import {
   type DaemonName,
@@ -10,6 +10,7 @@ import {
   runningConfig,
   socketPath,
   VtyConnection,
+  type VtyError,
   type VtyPlaces,
   type VtyResult,
 } from '@frrkit/vty'
@@ -19,7 +20,11 @@ import type { PluginChoice, Settings } from '../settings.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** What FRR runs, and whether its secrets are in it or hidden. */
-export type Running = { readonly text: string; readonly secrets: 'shown' | 'hidden' }
+export type Running = {
+  readonly text: string
+  readonly secrets: 'shown' | 'hidden'
+  readonly warnings?: readonly Problem[]
+}
 
 const run = promisify(execFile)
 const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
@@ -28,9 +33,10 @@ const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
  * Our own reloaders say where their FRR is, so that its daemons can be asked, or vtysh, and a changed password is found. Any
  * other reloader is asked itself, by contract, and hides the secrets.
  */
-export async function readRunning(settings: Settings, pathspace: string | undefined): Promise<Result<Running>> {
+export async function readRunning(settings: Settings, { pathspace, vtyDir }: VtyPlaces): Promise<Result<Running>> {
   const chosen = settings.plugins.find(({ name }) => /(^|\/)reloader-/.test(name))
-  const places = { ...chosen?.options, ...(pathspace !== undefined && { pathspace }) }
+  const said = { ...(pathspace !== undefined && { pathspace }), ...(vtyDir !== undefined && { vtyDir }) }
+  const places = { ...chosen?.options, ...said }
   const name = chosen?.name.replace(/^@frrkit\//, '')
   if (name === 'reloader-frr-reload') return askVtysh(places)
   return chosen === undefined || name === 'reloader-vty' ? askDaemons(places) : askReloader(chosen, settings)
@@ -44,15 +50,23 @@ type Places = {
   readonly prefix?: readonly string[]
 }
 
-/** bgpd last: where others have copies of its lists, what it has counts. */
+/**
+ * bgpd last: where others have copies of its lists, what it has counts. A daemon that has ended runs nothing, which is said;
+ * what one runs that does not answer is not known.
+ */
 async function askDaemons(places: VtyPlaces): Promise<Result<Running>> {
-  const daemons = (await daemonsWithSocket(places)).toSorted((a, b) => Number(a === 'bgpd') - Number(b === 'bgpd'))
+  const folder = dirname(socketPath('bgpd', places))
+  const found = await daemonsWithSocket(places).catch(reasonOf)
+  if (typeof found === 'string') return unreachable(found, whereToRun)
+  const daemons = found.toSorted((a, b) => Number(a === 'bgpd') - Number(b === 'bgpd'))
   const answers = await Promise.all(daemons.map((daemon) => askDaemon(daemon, places)))
   const texts = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-  if (texts.length > 0) return ok({ text: texts.join('\n'), secrets: 'shown' })
-  const [error] = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]))
-  const nobody = `there are no sockets of FRR's daemons in ${dirname(socketPath('bgpd', places))}`
-  return unreachable(error === undefined ? nobody : describeVtyError(error), whereToRun)
+  const errors = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]))
+  const unknown = errors.find(({ reason }) => reason !== 'absent')
+  if (unknown !== undefined) return unreachable(describeVtyError(unknown), whenUnknown)
+  const [error] = errors
+  if (texts.length > 0) return ok({ text: texts.join('\n'), secrets: 'shown', warnings: errors.map(ended) })
+  return unreachable(error ? describeVtyError(error) : `there are no sockets of FRR's daemons in ${folder}`, whereToRun)
 }
 
 async function askDaemon(daemon: DaemonName, places: VtyPlaces): Promise<VtyResult<string>> {
@@ -64,7 +78,9 @@ async function askDaemon(daemon: DaemonName, places: VtyPlaces): Promise<VtyResu
   }
 }
 
-const whereToRun = 'run it where FRR runs, as root or in the group frrvty; --pathspace names one of several'
+const whereToRun = 'run it where FRR runs, as root or in the group frrvty; --pathspace and --vty-dir say which FRR'
+const whenUnknown = 'try again: the daemon hangs, is busy, or is starting; its log may say more'
+const whenEnded = 'start the daemon; until then it runs nothing, and all that is wanted of it counts as new'
 
 async function askVtysh({ binDir = '/usr/bin', vtyDir, pathspace, prefix = [] }: Places): Promise<Result<Running>> {
   const [program, ...words]: readonly string[] = [
@@ -102,5 +118,13 @@ async function askReloader(choice: PluginChoice, { base }: Settings): Promise<Re
 }
 
 function unreachable(reason: string, help: string): Result<never> {
-  return failed({ code: 'cli/running', severity: 'error', subject: 'FRR', field: '', reason, evidence: [], help })
+  return failed(problem('error', 'FRR', reason, help))
+}
+
+function ended({ daemon, words }: VtyError): Problem {
+  return problem('warning', daemon, words, whenEnded)
+}
+
+function problem(severity: Problem['severity'], subject: string, reason: string, help: string): Problem {
+  return { code: 'cli/running', severity, subject, field: '', reason, evidence: [], help }
 }

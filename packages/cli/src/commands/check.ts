@@ -5,12 +5,12 @@ import { compileOnce, prepare } from '../prepare.ts'
 import { type Output, printJson, printProblems, problemJson } from '../print-problems.ts'
 import type { CommonOptions, NodeChoice } from '../settings.ts'
 
-export type CheckOptions = CommonOptions & { readonly output: Output; readonly node: readonly NodeChoice[] }
+export type CheckOptions = CommonOptions & { readonly output: Output; readonly node?: readonly NodeChoice[] }
 
 type Verdict = { readonly node: string; readonly result: Result<Compiled> }
 
 /** Runs the whole pipeline for every node given, touches nothing, and says what is wrong. */
-export async function checkCommand({ output, node: nodes, ...options }: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkCommand({ output, node: nodes = [], ...options }: CheckOptions, io: Io): Promise<ExitCode> {
   const prepared = await prepare(options, io.cwd)
   if (!prepared.ok) {
     if (output === 'json') printJson({ ok: false, problems: prepared.problems.map(problemJson) }, io)

@@ -22,13 +22,14 @@ export async function diffCommand(options: DiffOptions, io: Io): Promise<ExitCod
   const prepared = await prepare(options, io.cwd, { here: options.againstRunning === true })
   const compiled = prepared.ok ? await compileOnce(prepared.value) : prepared
   if (!compiled.ok) return answer(compiled, [], options, io)
-  const { text, compare, secretsHidden = false } = before.value
+  const { text, compare, secretsHidden = false, warnings = [] } = before.value
   const wanted = compiled.value.frrConf
   const [earlier, later] = [parseFrrText(text), parseFrrText(secretsHidden ? redactFrrText(wanted) : wanted)]
   const comparison = compare(earlier, later)
   const plan = makePlan(earlier, later, comparison)
   const commands = options.commands === true ? commandsFor(earlier, later, comparison) : undefined
-  return answer(ok({ plan, secretsHidden, ...(commands && { commands }) }), compiled.value.problems, options, io)
+  const problems = [...warnings, ...compiled.value.problems]
+  return answer(ok({ plan, secretsHidden, ...(commands && { commands }) }), problems, options, io)
 }
 
 type Answer = { readonly plan: Plan; readonly secretsHidden: boolean; readonly commands?: Commands }

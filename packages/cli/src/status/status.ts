@@ -26,12 +26,27 @@ export function isBfdShutDown(
   { status, vrf, peer, interface: port }: BfdPeerStatus,
   neighbors: readonly BgpNeighborStatus[],
 ): boolean {
-  const isOurs = ({ neighbor, address }: BgpNeighborStatus) =>
-    neighbor === peer || address === peer || neighbor === port
-  return (
-    status === 'shutdown' ||
-    (status !== 'up' && neighbors.some((each) => each.shutdown && each.vrf === vrf && isOurs(each)))
-  )
+  if (status === 'shutdown' || status === 'up') return status === 'shutdown'
+  const places = placesShutDown(neighbors)
+  return places.has(placeIn(vrf, peer)) || (port !== undefined && places.has(placeIn(vrf, port)))
+}
+
+/** Each list is gone through once: a thousand BFD peers are asked about one by one. */
+const known = new WeakMap<readonly BgpNeighborStatus[], ReadonlySet<string>>()
+
+/** Addresses and interfaces of the neighbors that were shut down. */
+function placesShutDown(neighbors: readonly BgpNeighborStatus[]): ReadonlySet<string> {
+  const places = known.get(neighbors) ?? new Set(neighbors.filter(({ shutdown }) => shutdown).flatMap(placesOf))
+  known.set(neighbors, places)
+  return places
+}
+
+function placesOf({ vrf, neighbor, address }: BgpNeighborStatus): readonly string[] {
+  return [placeIn(vrf, neighbor), ...(address === undefined ? [] : [placeIn(vrf, address)])]
+}
+
+function placeIn(vrf: string, at: string): string {
+  return `${vrf} ${at}`
 }
 
 /** What is down comes before what is as it should be. */

@@ -9,7 +9,7 @@ export async function whereFrrIs(
 ): Promise<Result<VtyPlaces>> {
   const said = { ...(vtyDir !== undefined && { vtyDir }), ...(pathspace !== undefined && { pathspace }) }
   if (config === undefined) return ok(said)
-  const settings = await readSettings({ config, nodeLabel: [] }, cwd)
+  const settings = await readSettings({ config }, cwd)
   if (!settings.ok) return settings
   const reloader = settings.value.plugins.find(({ name }) => /(^|\/)reloader-/.test(name))
   const { options = {} }: { readonly options?: VtyPlaces } = reloader ?? {}
