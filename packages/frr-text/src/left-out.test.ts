@@ -184,3 +184,29 @@ test.each([
   })
   expect(told).toEqual([120, 240, 360].filter((seconds) => seconds !== waits))
 })
+
+test('contexts are gone through no more often when there are more members of peer-groups', () => {
+  expect(readsOf(100)).toBe(readsOf(1))
+})
+
+/** How often the lines of contexts are read where so many members of a peer-group are active, as the group is. */
+function readsOf(members: number): number {
+  let reads = 0
+  const names = Array.from({ length: members }, (_, i) => `192.0.2.${i}`)
+  const text = router(
+    'neighbor g peer-group',
+    ...names.map((name) => `neighbor ${name} peer-group g`),
+    'address-family ipv6 unicast',
+    ...['g', ...names].map((name) => `neighbor ${name} activate`),
+  )
+  const contexts = parseFrrText(text).contexts.map(({ kind, path, lines }) => ({
+    kind,
+    path,
+    get lines() {
+      reads++
+      return lines
+    },
+  }))
+  expect(withoutLeftOut(contexts, {}).flatMap(({ lines }) => lines)).not.toContain(`neighbor ${names[0]} activate`)
+  return reads
+}

@@ -1,5 +1,6 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
+import { hasLine } from './lines-of.ts'
 import { isAtInterface, isIbgp, peerGroupOf } from './neighbors.ts'
 import { isAmong, type Release, type Releases } from './release.ts'
 
@@ -181,13 +182,11 @@ function isActiveByDefault(
   const router = all.get(opener)
   const group = router && peerGroupOf(router, name)
   if (group !== undefined && group !== name) {
-    if (family.lines.includes(`neighbor ${group} activate`)) return true
-    if (family.lines.includes(`no neighbor ${group} activate`)) return false
+    if (hasLine(family, `neighbor ${group} activate`)) return true
+    if (hasLine(family, `no neighbor ${group} activate`)) return false
   }
   const byDefault = ofFamily?.replace(/^address-family (\S+) /, 'bgp default $1-') ?? ''
-  return byDefault === 'bgp default ipv4-unicast'
-    ? router?.lines.includes(`no ${byDefault}`) !== true
-    : router?.lines.includes(byDefault) === true
+  return byDefault === 'bgp default ipv4-unicast' ? !hasLine(router, `no ${byDefault}`) : hasLine(router, byDefault)
 }
 
 function isOfItsGroup(
@@ -197,7 +196,7 @@ function isOfItsGroup(
 ): boolean {
   const router = all.get(family.path[0] ?? '')
   const group = router && peerGroupOf(router, name)
-  return group !== undefined && group !== name && family.lines.includes(`neighbor ${group} ${setting}`)
+  return group !== undefined && group !== name && hasLine(family, `neighbor ${group} ${setting}`)
 }
 
 /**
@@ -207,6 +206,6 @@ function isOfItsGroup(
 function isDerived({ path, lines }: Context, [direction = '', target = '']: readonly string[]): boolean {
   const asn = Number(/^router bgp (\d+)/.exec(path[0] ?? '')?.[1])
   const vni = path[2]?.split(' ')[1]
-  const alone = lines.filter((line) => line.startsWith(`route-target ${direction} `)).length === 1
-  return alone && target === `${asn & 0xffff}:${vni}`
+  if (target !== `${asn & 0xffff}:${vni}`) return false
+  return lines.filter((line) => line.startsWith(`route-target ${direction} `)).length === 1
 }
