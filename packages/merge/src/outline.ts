@@ -12,6 +12,7 @@ export type Outline = Place & {
   readonly document: Document<FrrConfigurationSpec>
   readonly routers: readonly RouterEntry[]
   readonly neighbors: readonly NeighborEntry[]
+  readonly bfdProfileNames: ReadonlySet<string>
 }
 
 /** One entry of `routers` in one document. */
@@ -32,7 +33,8 @@ export function outline(document: Document<FrrConfigurationSpec>): Outline {
     const reach = reachOf(router, routers)
     return (router.spec.neighbors ?? []).map((spec, i) => neighborEntry(router, spec, i, reach))
   })
-  return { document, subject: objectName(document.object), path: 'spec', routers, neighbors }
+  const bfdProfileNames = new Set(document.spec.bgp?.bfdProfiles?.map(({ name }) => name))
+  return { document, subject: objectName(document.object), path: 'spec', routers, neighbors, bfdProfileNames }
 }
 
 function routerEntry(document: Document, spec: RouterSpec, path: string, parse: ParsePrefix): RouterEntry {

@@ -12,13 +12,10 @@ export type InstanceView = { readonly asn: number; readonly vrf: string }
 
 /** VRFs from which a router of another AS imports before their own block comes. */
 export function instanceViews(routers: readonly Router[]): readonly InstanceView[] {
-  return routers
-    .filter(({ vrf, asn }, i) =>
-      routers.slice(0, i).some((earlier) => earlier.asn !== asn && importsFrom(earlier, vrf)),
-    )
-    .map(({ asn, vrf }) => ({ asn, vrf }))
-}
-
-function importsFrom({ imports }: Router, vrf: string): boolean {
-  return imports.some(({ value }) => value === vrf)
+  const importing = new Map<string, Set<number>>()
+  return routers.flatMap(({ vrf, asn, imports }) => {
+    const isAnother = [...(importing.get(vrf) ?? [])].some((other) => other !== asn)
+    for (const { value } of imports) importing.set(value, (importing.get(value) ?? new Set()).add(asn))
+    return isAnother ? [{ asn, vrf }] : []
+  })
 }

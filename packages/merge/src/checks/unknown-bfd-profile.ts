@@ -5,11 +5,10 @@ import type { Outline } from '../outline.ts'
 import { problemAt } from '../place.ts'
 
 /** An object stands on its own, so a profile that it uses is one that it defines. */
-export function unknownBfdProfile(entry: NeighborEntry, { document }: Outline): readonly Problem[] {
+export function unknownBfdProfile(entry: NeighborEntry, { bfdProfileNames }: Outline): readonly Problem[] {
   const profile = set(entry.spec.bfdProfile)
-  const names = (document.spec.bgp?.bfdProfiles ?? []).map(({ name }) => name)
-  if (profile === undefined || names.includes(profile)) return []
-  const known = names.length > 0 ? `; it has ${names.map(say).join(', ')}` : ''
+  if (profile === undefined || bfdProfileNames.has(profile)) return []
+  const known = bfdProfileNames.size > 0 ? `; it has ${[...bfdProfileNames].map(say).join(', ')}` : ''
   return [
     problemAt(entry, 'bfdProfile', {
       code: 'merge/unknown-bfd-profile',

@@ -4,8 +4,18 @@ import type { Advertisement } from './advertisement.ts'
 
 type Families = ReadonlySet<IpFamily>
 
-/** Whether two advertisements can both speak for addresses of these families: no peer is told two preferences for one prefix. */
-export function compatible(a: Advertisement, b: Advertisement, families: Families): boolean {
+type Pair = readonly [Advertisement, Advertisement]
+
+/** Those of which two cannot both speak for addresses of these families: a peer would be told two preferences for one prefix. */
+export function* contradictions(all: readonly Advertisement[], families: Families): Generator<Pair> {
+  // As in most clusters: then there is no need to look at every two of them.
+  if (new Set(all.map(({ localPref }) => localPref)).size < 2) return
+  for (const [i, a] of all.entries()) {
+    for (const b of all.slice(i + 1)) if (!compatible(a, b, families)) yield [a, b]
+  }
+}
+
+function compatible(a: Advertisement, b: Advertisement, families: Families): boolean {
   return a.localPref === b.localPref || differ(a, b, families) || disjoint(a, b)
 }
 
@@ -21,9 +31,7 @@ function disjoint({ peers: a }: Advertisement, { peers: b }: Advertisement): boo
 /** Advertisements of one pool that contradict each other, whatever the service. */
 export function checkLocalPrefs(advertisements: readonly Advertisement[], families: Families): readonly Problem[] {
   const unconditional = advertisements.filter(({ serviceSelectors }) => serviceSelectors.length === 0)
-  return unconditional.flatMap((a, i) =>
-    unconditional.slice(i + 1).flatMap((b) => (compatible(a, b, families) ? [] : [contradiction(a, b)])),
-  )
+  return [...contradictions(unconditional, families)].map(contradiction)
 }
 
 const field = 'spec.localPref'
@@ -32,7 +40,7 @@ export function sayLocalPref({ localPref }: Advertisement): string {
   return localPref === 0 ? 'none' : `${localPref}`
 }
 
-function contradiction(a: Advertisement, b: Advertisement): Problem {
+function contradiction([a, b]: Pair): Problem {
   return problemIn(a.document, field, {
     code: 'metallb/local-pref',
     reason: 'another advertisement of the same addresses to the same peers asks for another local preference',

@@ -29,10 +29,11 @@ export type Audience = {
 }
 
 export function audiences(sessions: readonly Session[], advertisements: readonly Advertisement[]): readonly Audience[] {
+  const numbers = new Map(advertisements.map((one, i) => [one, i]))
   const groups = new Map<string, { sessions: Session[] } & Omit<Audience, 'sessions'>>()
   for (const session of sessions) {
     const chosen = advertisements.filter(({ peers }) => peers.size === 0 || peers.has(session.name))
-    const key = [...session.families, ...chosen.map((one) => advertisements.indexOf(one))].join()
+    const key = [...session.families, ...chosen.map((one) => numbers.get(one))].join()
     const group = groups.get(key)
     if (group === undefined) {
       groups.set(key, { sessions: [session], families: session.families, advertisements: new Set(chosen) })

@@ -1,6 +1,6 @@
 import { type IpAddress, type IpFamily, type Problem, parsePrefix, say } from '@frrkit/model'
 import type { Advertisement } from '../advertise/advertisement.ts'
-import { compatible, sayLocalPref } from '../advertise/local-prefs.ts'
+import { contradictions, sayLocalPref } from '../advertise/local-prefs.ts'
 import { evidenceIn, problemIn } from '../check/problem.ts'
 import { isSelected } from '../check/selectors.ts'
 import type { EndpointSlice } from '../kinds/endpoint-slice.ts'
@@ -39,7 +39,7 @@ export function judge(
   if (pool.advertisements.length === 0) return no('notOwner')
   const chosen = pool.advertisements.filter(({ serviceSelectors }) => isSelected(serviceSelectors, service.labels))
   if (chosen.length === 0) return no('noMatchingAdvertisement')
-  const contradiction = findContradiction(chosen, pool.families)
+  const [contradiction] = contradictions(chosen, pool.families)
   if (contradiction !== undefined) return no('conflictingAdvertisements', contradictionProblem(service, contradiction))
 
   const { labels, networkUnavailable } = configuration.node
@@ -60,15 +60,7 @@ export function judge(
   return { announced: true, service: object, announcement, routes }
 }
 
-type Pair = readonly [Advertisement, Advertisement]
-
-function findContradiction(all: readonly Advertisement[], families: ReadonlySet<IpFamily>): Pair | undefined {
-  if (all.length < 2) return undefined
-  const pairs = all.flatMap((a, i) => all.slice(i + 1).map((b): Pair => [a, b]))
-  return pairs.find(([a, b]) => !compatible(a, b, families))
-}
-
-function contradictionProblem(service: Service, pair: Pair): Problem {
+function contradictionProblem(service: Service, pair: readonly [Advertisement, Advertisement]): Problem {
   return problemIn(service, 'metadata.labels', {
     code: 'metallb/local-pref',
     severity: 'warning',
