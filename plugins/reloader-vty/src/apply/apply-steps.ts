@@ -1,4 +1,11 @@
-import { type Configured, configure, type DaemonName, describeVtyError, type LineWords } from '@frrkit/vty'
+import {
+  type Configured,
+  configure,
+  type DaemonName,
+  describeVtyError,
+  type LineWords,
+  type VtyError,
+} from '@frrkit/vty'
 import type { Daemons, Sessions } from '../frr/daemons.ts'
 import type { Step } from '../plan/plan.ts'
 import { allHold } from '../verify/ask-probes.ts'
@@ -7,6 +14,7 @@ import { answerTime } from './answer-time.ts'
 import { configureHalves } from './configure-halves.ts'
 import { configureMgmtd } from './configure-mgmtd.ts'
 import { withFewerCommits } from './fewer-commits.ts'
+import { takesRoutesAway, untilTold } from './until-told.ts'
 
 export type Applied =
   /** `proved`: the questions were asked right after the last line, and every answer was as expected. */
@@ -79,11 +87,23 @@ const forAll =
 async function applyStep(daemons: Daemons, step: Step, options: ApplyOptions): Promise<Applied> {
   const batch = !options.careful && gainsFromBatch(step, options.major)
   const probes = step.daemon === 'bgpd' ? options.probes : undefined
+  const notTold = await untilReadyFor(step, daemons, options)
+  if (notTold !== undefined) return { status: 'away', words: describeVtyError(notTold) }
   const { error, refusals, asked } = await tell(daemons, step, { batch, probes }, options)
   if (error !== undefined) return { status: 'away', words: describeVtyError(error) }
   const [refusal] = refusals
   if (refusal !== undefined) return { status: 'refused', refusal, exact: !batch }
   return { status: 'done', proved: probes !== undefined && asked !== undefined && allHold(probes, asked) }
+}
+
+/** Before the first line: nothing is half done while peers are told. */
+async function untilReadyFor(
+  { lines }: Step,
+  daemons: Daemons,
+  { sessions, major, applyWithin, signal }: ApplyOptions,
+): Promise<VtyError | undefined> {
+  if (major >= 10 || !sessions.has('bgpd') || !takesRoutesAway(lines)) return undefined
+  return untilTold(daemons.connection('bgpd'), { inSession: sessions.get('bgpd'), within: applyWithin, signal })
 }
 
 function tell(
