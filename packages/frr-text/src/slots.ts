@@ -1,10 +1,10 @@
 import type { ContextKind } from './contexts.ts'
 
-/** A prefix has each next hop once, whatever its distance, and packets are dropped in one way alone. */
+/** A prefix has each next hop once in a table, whatever its distance and tag, and packets are dropped in one way alone. */
 const staticRoutes: readonly RegExp[] = [
-  /^(ip(?:v6)? route \S+ )(?:Null0|blackhole|reject)(?: \d+)?$/,
-  /^(ip(?:v6)? route \S+ (?:[\d.]+|[\da-f]*:[\da-f:.]*)(?: (?!table |label |tag )[A-Za-z]\S*)?)(?: \d+)?$/,
-  /^(ip(?:v6)? route \S+ [A-Za-z]\S*)(?: \d+)?$/,
+  /^(ip(?:v6)? route \S+ )(?:Null0|blackhole|reject)(?: tag \d+)?(?: \d+)?( table \d+)?$/,
+  /^(ip(?:v6)? route \S+ (?:[\d.]+|[\da-f]*:[\da-f:.]*)(?: (?!(?:tag|label|nexthop-vrf|table|onlink|color|bfd)(?: |$))[A-Za-z]\S*)?)(?: tag \d+)?(?: \d+)?( nexthop-vrf \S+)?( table \d+)?(?: onlink)?(?: bfd.*)?$/,
+  /^(ip(?:v6)? route \S+ [A-Za-z]\S*)(?: tag \d+)?(?: \d+)?( nexthop-vrf \S+)?( table \d+)?$/,
 ]
 
 /**

@@ -56,6 +56,26 @@ test.each([
     one: map('match ipv6 next-hop 2001:db8::1'),
     other: map('match ipv6 next-hop address 2001:DB8::1'),
   },
+  {
+    case: 'what is said about a static route',
+    one: 'ip route 10.0.0.0 255.0.0.0 192.0.2.1 eth0 onlink table 9 nexthop-vrf red 5 tag 7',
+    other: 'ip route 10.0.0.0/8 192.0.2.1 eth0 tag 7 5 nexthop-vrf red table 9 onlink',
+  },
+  {
+    case: 'a distance of 1, and a VRF in the middle',
+    one: 'ip route 10.0.0.0/8 192.0.2.1 1 vrf red tag 7',
+    other: 'vrf red\nip route 10.0.0.0/8 192.0.2.1 tag 7',
+  },
+  {
+    case: 'the default VRF',
+    one: 'ipv6 route 2001:db8::/32 2001:db8::1 nexthop-vrf default vrf default',
+    other: 'ipv6 route 2001:db8::/32 2001:db8::1',
+  },
+  {
+    case: 'BFD for a static route',
+    one: 'ip route 10.0.0.0/8 192.0.2.1 bfd profile x multi-hop 5',
+    other: 'ip route 10.0.0.0/8 192.0.2.1 5 bfd multi-hop profile x',
+  },
   { case: 'IPv6', one: family('network 2001:DB8:0:0::1/64'), other: family('network 2001:db8::/64') },
   {
     case: 'IPv4-mapped, as 8.4 and as 10.3 show it',

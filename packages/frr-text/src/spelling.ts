@@ -2,6 +2,7 @@ import { communitySet } from './communities.ts'
 import type { ContextKind } from './contexts.ts'
 import { canonicalAddress, canonicalIp, classfulLength, maskLength } from './ip.ts'
 import { inOrder, shownOrder } from './option-order.ts'
+import { spellStaticRoute } from './static-route.ts'
 
 /** One meaning, several spellings: FRR takes all and shows one, not the same in every version. */
 type Spelling = {
@@ -88,9 +89,8 @@ const spellings: readonly Spelling[] = [
   { in: 'top', written: /^((?:no )?)router-id /, meant: '$1ip router-id ' },
   { in: 'vrf', written: /^((?:no )?)router-id /, meant: '$1ip router-id ' },
   { in: 'line-vty', written: /^exec-timeout (\d+)(?: (\d+))?$/, meant: minutesAndSeconds },
-  // A static route has distance 1, and `vrf` at its end is short for the context of that VRF.
-  { in: 'top', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },
-  { in: 'vrf', written: /^(ip(?:v6)? route \S+ (?:\S+ )*?\S+) 1$/, meant: '$1' },
+  { in: 'top', written: /^(?:no )?ip(?:v6)? route .+$/, meant: spellStaticRoute },
+  { in: 'vrf', written: /^(?:no )?ip(?:v6)? route .+$/, meant: spellStaticRoute },
 ]
 
 const spellingsIn = Map.groupBy(spellings, (spelling) => spelling.in)

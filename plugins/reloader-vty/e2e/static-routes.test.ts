@@ -19,6 +19,11 @@ const oneAfterTheOther: readonly (readonly string[])[] = [
   ['ip route 10.1.0.0/16 192.0.2.1 4'],
   ['ip route 10.1.0.0/16 192.0.2.1 eth0 4', 'ip route 10.1.0.0/16 eth0 5'],
   ['ip route 10.1.0.0/16 eth0 4', 'ip route 10.1.0.0/16 reject 5'],
+  ['ip route 10.1.0.0/16 reject tag 7'],
+  ['ip route 10.1.0.0/16 192.0.2.1 tag 7', 'ip route 10.1.0.0/16 192.0.2.2 tag 7'],
+  ['ip route 10.1.0.0/16 192.0.2.1 tag 8', 'ip route 10.1.0.0/16 192.0.2.2 tag 8'],
+  ['ip route 10.1.0.0/16 192.0.2.1 eth0 tag 8 5 onlink', 'ip route 10.1.0.0/16 192.0.2.2 table 9'],
+  ['ip route 10.1.0.0/16 192.0.2.1 eth0 5', 'ip route 10.1.0.0/16 192.0.2.2 nexthop-vrf red table 9'],
   [],
 ]
 

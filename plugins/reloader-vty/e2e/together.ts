@@ -104,6 +104,10 @@ export const together: readonly string[] = [
   'router bgp 65001 / address-family l2vpn evpn / advertise-all-vni / exit / exit / router bgp 65001 vrf red / address-family l2vpn evpn / advertise-all-vni',
   'vrf red / vni 10 / exit / vrf blue / vni 10',
   'vrf red / vni 10 / exit / vrf blue / vni 11',
+  // Static routes.
+  'ip route 10.11.0.0/16 192.0.2.1 tag 7 / ip route 10.11.0.0/16 192.0.2.2 tag 8',
+  'ip route 10.12.0.0/16 192.0.2.1 tag 7 / ip route 10.12.0.0/16 192.0.2.2 tag 8 9',
+  'ip route 10.13.0.0/16 192.0.2.1 eth0 onlink 5 tag 7 / ip route 10.13.0.0/16 192.0.2.1 eth0 5 table 9',
   // Policy.
   'route-map m permit 7 / on-match goto 7',
   'route-map m permit 7 / on-match goto 8',

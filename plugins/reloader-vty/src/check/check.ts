@@ -9,6 +9,7 @@ import { checkJumps, checkLists, checkReferences, findReplaced } from './policy.
 import { checkInstances, checkRouter } from './routers.ts'
 import { routersOf } from './sessions.ts'
 import { checkSessions } from './sessions-together.ts'
+import { checkStaticRoutes } from './static-routes.ts'
 import { checkVpn } from './vpn.ts'
 
 /** A line with its place, for messages: secrets are hidden in it. */
@@ -59,6 +60,7 @@ function checkTogether(after: FrrText, comparison: Comparison, release: Release)
     ...checkEvpn(after),
     ...checkVrfs(after),
     ...checkVpn(after),
+    ...checkStaticRoutes(after),
     ...checkLists(after),
     ...checkJumps(comparison),
     ...checkReferences(after),

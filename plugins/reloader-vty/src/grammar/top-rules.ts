@@ -1,6 +1,6 @@
 import { loginRules } from './login-rules.ts'
 import type { Rule } from './rule.ts'
-import { staticRouteRules } from './static-route-rules.ts'
+import { defaultStaticRouteRules } from './static-route-rules.ts'
 
 const level = '[<emergencies|alerts|critical|errors|warnings|notifications|informational|debugging>]'
 
@@ -61,7 +61,7 @@ export const topRules: readonly Rule[] = [
     line: 'ipv6 protocol <static|bgp|any> route-map RMAP_NAME',
     undo: 'no ipv6 protocol <static|bgp|any>',
   },
-  ...staticRouteRules,
+  ...defaultStaticRouteRules,
 
   { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
   { line: 'bgp community alias AA:NN WORD' },

@@ -1,11 +1,11 @@
 import type { Rule } from './rule.ts'
-import { staticRouteRules } from './static-route-rules.ts'
+import { vrfStaticRouteRules } from './static-route-rules.ts'
 
 export const vrfRules: readonly Rule[] = [
   { line: 'vni (1-16777215) [prefix-routes-only]' },
   { line: 'ip router-id A.B.C.D' },
   { line: 'ipv6 router-id X:X::X:X', since: 10 },
-  ...staticRouteRules,
+  ...vrfStaticRouteRules,
   { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
   { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
 ]

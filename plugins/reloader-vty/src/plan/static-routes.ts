@@ -20,9 +20,11 @@ export function routesInTheWay(coming: readonly Line[]): (gone: Line) => boolean
 type Route = { readonly prefix: string; readonly distance: string; readonly isDropped: boolean }
 
 function routeOf(line: string): Route | undefined {
-  const [, prefix, hop, distance = ''] = /^(ip(?:v6)? route \S+) (.+?)(?: (\d+))?$/.exec(line) ?? []
-  if (prefix === undefined || hop === undefined) return undefined
-  return { prefix, distance, isDropped: /^(?:Null0|blackhole|reject)$/.test(hop) }
+  const [, prefix, hop = '', rest = ''] = /^(ip(?:v6)? route \S+) (\S+)(.*)$/.exec(line) ?? []
+  if (prefix === undefined) return undefined
+  const [, distance = ''] = / (?:tag \d+ )?(\d+)(?: |$)/.exec(rest.replace(/ (?:tag|table) \d+/g, '')) ?? []
+  const [table = ''] = / table \d+/.exec(rest) ?? []
+  return { prefix: prefix + table, distance, isDropped: /^(?:Null0|blackhole|reject)$/.test(hop) }
 }
 
 function placeOf({ prefix, distance, isDropped }: Route): string {
