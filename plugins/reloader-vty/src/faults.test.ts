@@ -136,7 +136,7 @@ test('no FRR at all is unreachable', async () => {
   await mkdir(vtyDir())
   expect(await (await make()).reload(frrConf(1), signal)).toEqual({
     status: 'unreachable',
-    words: 'there is no daemon of FRR here: no sockets',
+    words: `there is no daemon of FRR here: no sockets in ${vtyDir()}`,
     by: 'reloader-vty',
   })
 })

@@ -1,10 +1,20 @@
-import { type DaemonName, daemonsWithSocket, VtyConnection, type VtyError, type VtyPlaces } from '@frrkit/vty'
+import { dirname } from 'node:path'
+import {
+  type DaemonName,
+  daemonsWithSocket,
+  socketPath,
+  VtyConnection,
+  type VtyError,
+  type VtyPlaces,
+} from '@frrkit/vty'
 
 /** Which connection each daemon answers on. Another number: it may have been restarted, and have forgotten everything. */
 export type Sessions = ReadonlyMap<DaemonName, number>
 
 /** One connection to each daemon, opened when it is needed and kept open. */
 export type Daemons = {
+  /** The folder of their sockets. */
+  readonly folder: string
   connection(daemon: DaemonName): VtyConnection
   /** The daemons that have a socket; whether anybody answers there is another matter. */
   withSocket(): Promise<readonly DaemonName[]>
@@ -22,6 +32,7 @@ export type DaemonsOptions = {
 export function openDaemons({ places, answerWithin, onLost }: DaemonsOptions): Daemons {
   const connections = new Map<DaemonName, VtyConnection>()
   return {
+    folder: dirname(socketPath('zebra', places)),
     connection(daemon) {
       const known = connections.get(daemon)
       if (known !== undefined) return known

@@ -1,6 +1,6 @@
-import { type Context, type FrrText, parseFrrText, type Release } from '@frrkit/frr-text'
+import { type Context, type FrrText, parseFrrText, type Release, type RouteMap } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
-import { daemonsThatShowLog } from '../grammar/daemons.ts'
+import { daemonsThatShowLog, isOfZebraAlone } from '../grammar/daemons.ts'
 
 /** What each daemon runs, read. */
 export type RunningByDaemon = ReadonlyMap<DaemonName, FrrText>
@@ -22,7 +22,7 @@ export function createReading(): (texts: ReadonlyMap<DaemonName, string>) => Run
 
 /**
  * What the daemons run together, as one configuration. Lists and route-maps are those of bgpd: other daemons have copies
- * when vtysh loaded a frr.conf, and need none of them. A line that every daemon is told is there only when all have it.
+ * when vtysh loaded a frr.conf, and need none of them, but for what bgpd has no command for. A line that every daemon is told is there only when all have it.
  */
 export function mergeRunning(byDaemon: RunningByDaemon, wanted: FrrText): FrrText {
   const texts = [...byDaemon]
@@ -44,8 +44,28 @@ export function mergeRunning(byDaemon: RunningByDaemon, wanted: FrrText): FrrTex
     release: releaseOf(byDaemon),
     contexts: [...contexts.values()],
     filterLists: bgpd?.filterLists ?? [],
-    routeMaps: bgpd?.routeMaps ?? [],
+    routeMaps: withZebras(
+      bgpd?.routeMaps ?? [],
+      texts.flatMap((text) => (text === bgpd ? [] : text.routeMaps)),
+    ),
   }
+}
+
+/** The route-maps of bgpd with the lines that zebra alone can have, of entries that both have. */
+function withZebras(maps: readonly RouteMap[], copies: readonly RouteMap[]): readonly RouteMap[] {
+  const own = new Map(
+    copies.flatMap(({ name, entries }) =>
+      entries.map(({ seq, lines }) => [`${name} ${seq}`, lines.filter(isOfZebraAlone)] as const),
+    ),
+  )
+  if ([...own.values()].every((lines) => lines.length === 0)) return maps
+  return maps.map(({ name, entries }) => ({
+    name,
+    entries: entries.map((entry) => ({
+      ...entry,
+      lines: [...entry.lines, ...(own.get(`${name} ${entry.seq}`) ?? [])],
+    })),
+  }))
 }
 
 function releaseOf(byDaemon: RunningByDaemon): Release {

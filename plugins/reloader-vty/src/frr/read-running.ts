@@ -30,7 +30,7 @@ export async function readRunning(
   const silent = errors.find((error) => !isNotRunning(error))
   if (silent !== undefined) return { ok: false, words: describeVtyError(silent) }
   const texts = new Map(answers.flatMap(([daemon, answer]) => (answer.ok ? [[daemon, answer.value] as const] : [])))
-  if (texts.size === 0 && only === undefined) return { ok: false, words: nobody(errors) }
+  if (texts.size === 0 && only === undefined) return { ok: false, words: nobody(errors, daemons.folder) }
   const sessions = daemons.sessions()
   return { ok: true, shown: { texts, sessions } }
 }
@@ -40,9 +40,9 @@ function isNotRunning({ reason, words }: VtyError): boolean {
   return reason === 'absent' && !/may not be opened/.test(words)
 }
 
-function nobody(errors: readonly VtyError[]): string {
+function nobody(errors: readonly VtyError[], folder: string): string {
   return errors.length === 0
-    ? 'there is no daemon of FRR here: no sockets'
+    ? `there is no daemon of FRR here: no sockets in ${folder}`
     : `no daemon of FRR answers:\n${errors.map(describeVtyError).join('\n')}`
 }
 
