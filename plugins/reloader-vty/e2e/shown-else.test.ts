@@ -54,6 +54,18 @@ test('what the fallback does not bring about either is said, and refused where n
   })
 })
 
+test.each([
+  { case: 'nothing of is said', shown: withNeighbor, said: true },
+  { case: 'it may be in other words is not', shown: `${withNeighbor}exit\nkey chain b\n key 1\nexit\n`, said: false },
+])('what the fallback has FRR take, and FRR shows $case', async ({ shown, said }) => {
+  const reloader = await make({ fallback: fallbackTo(shown) })
+  const outcome = await reloader.reload(`${frrConf(1)}key chain a\n key 1\n  key-string s3cret\n`, signal)
+  expect(outcome).toMatchObject({ status: 'accepted', by: 'reloader-other' })
+  const warning =
+    'FRR took these lines and does not show them:\n+ key chain a / key 1\n+ key chain a / key 1 / key-string (hidden)'
+  expect('warnings' in outcome ? outcome.warnings : []).toEqual(said ? [warning] : [])
+})
+
 test('without a fallback, a line that FRR takes and does not show is refused or said', async () => {
   bgpd().answer('show running-config', lists)
   const alone = await make()

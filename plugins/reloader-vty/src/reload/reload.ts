@@ -12,6 +12,7 @@ import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { letGoOfRouteMaps } from './let-go.ts'
 import { isTrusted, look } from './look.ts'
+import { missingBlocks } from './missing-blocks.ts'
 import { isMixture } from './mixture.ts'
 import { type Acceptance, accept, away, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
@@ -53,8 +54,7 @@ export async function reload(
   const acceptBut = async (left: Comparison, next: State, how: Acceptance): Promise<Reloaded> => {
     if (isEmpty(left)) return accept(next, how, save())
     if (isMixture(left)) return refuseAndRestore(shownElse(left))
-    const said = `FRR took these lines and does not show them:\n${describeDifferences(left)}`
-    return accept(next, { ...how, warnings: [...(how.warnings ?? []), said] }, save())
+    return accept(next, saying(left, how), save())
   }
   /** `told`: FRR has taken these lines before, none of which is unknown here. */
   const giveAway = async (because: string, { told = false } = {}): Promise<Reloaded> => {
@@ -64,8 +64,10 @@ export async function reload(
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
     const { outcome, left } = handed
     if (outcome.status === 'accepted') {
-      if (!told || left === undefined) return accept(handed.state, outcome, save())
-      return acceptBut(left, handed.state, { ...outcome, changed: true })
+      if (left === undefined) return accept(handed.state, outcome, save())
+      if (told) return acceptBut(left, handed.state, { ...outcome, changed: true })
+      const missing = missingBlocks(left)
+      return accept(handed.state, isEmpty(missing) ? outcome : saying(missing, outcome), save())
     }
     if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
     const restored = await refuseAndRestore(outcome.words)
@@ -134,6 +136,11 @@ function read(
 
 function shownElse(left: Comparison): string {
   return `FRR took every line and shows something else:\n${describeDifferences(left)}`
+}
+
+function saying(left: Comparison, how: Acceptance): Acceptance {
+  const said = `FRR took these lines and does not show them:\n${describeDifferences(left)}`
+  return { ...how, warnings: [...(how.warnings ?? []), said] }
 }
 
 const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'
