@@ -20,41 +20,44 @@ const loudest = 6
 /** The same problems, told to each object that is involved; those that involve none are left out. */
 export function problemsOfObjects(problems: readonly Problem[]): readonly ObjectProblem[] {
   return problems.flatMap((problem) => {
-    const objects = distinct(problem.evidence.map(({ origin }) => origin.object))
-    return objects.map((object) => ({
+    const said = Map.groupBy(problem.evidence, ({ origin }) => keyOf(origin.object))
+    const voices = problem.evidence.filter(({ says }) => says !== '')
+    const parties = [...said.values()].flatMap((own) => (own[0] ? [{ object: own[0].origin.object, own }] : []))
+    const sorted = parties.toSorted((a, b) => compareObjects(a.object, b.object))
+    const objects = sorted.map(({ object }) => object)
+    return sorted.map(({ object, own }, i) => ({
       object,
-      field: problem.evidence.find(({ origin }) => same(origin.object, object))?.origin.path ?? '',
-      reason: tell(problem, object),
-      others: objects.filter((other) => other !== object),
+      field: own[0]?.origin.path ?? '',
+      reason: tell(problem, own, voices),
+      others: objects.toSpliced(i, 1),
       problem,
     }))
   })
 }
 
 /** `neighbor 192.0.2.1: holdTime: objects ask for different values: 90s here, 180s in BGPPeer metallb-system/tor` */
-function tell({ subject, field, reason, evidence }: Problem, listener: ObjectRef): string {
-  const own = evidence.filter(({ origin }) => same(origin.object, listener))
-  const others = evidence.filter(({ origin }) => !same(origin.object, listener))
-  const voices = [...own, ...others].filter(({ says }) => says !== '')
-  const heard = voices.slice(0, loudest).map((voice) => sayAt(voice, listener, own.length > 1))
+function tell({ subject, field, reason }: Problem, own: readonly Evidence[], voices: readonly Evidence[]): string {
+  const mine = new Set(own)
+  const first = own.filter(({ says }) => says !== '').slice(0, loudest)
+  // Of a thousand others, no more are looked at than may be heard.
+  const others = voices.slice(0, loudest + own.length).filter((voice) => !mine.has(voice))
+  const heard = [
+    ...first.map((voice) => sayHere(voice, own.length > 1)),
+    ...others
+      .slice(0, loudest - first.length)
+      .map(({ origin, says }) => `${visible(says)} in ${objectName(origin.object)}`),
+  ]
   const rest = voices.length > loudest ? [`${voices.length - loudest} more`] : []
   return [visible(subject), visible(field), visible(reason), [...heard, ...rest].join(', ')]
     .filter((part) => part !== '')
     .join(': ')
 }
 
-function sayAt({ origin, says }: Evidence, listener: ObjectRef, severalHere: boolean): string {
-  if (!same(origin.object, listener)) return `${visible(says)} in ${objectName(origin.object)}`
+function sayHere({ origin, says }: Evidence, severalHere: boolean): string {
   return severalHere && origin.path !== '' ? `${visible(says)} at ${visible(origin.path)}` : `${visible(says)} here`
 }
 
-function distinct(objects: readonly ObjectRef[]): readonly ObjectRef[] {
-  return objects.toSorted(compareObjects).filter((object, i, all) => {
-    const before = all[i - 1]
-    return before === undefined || !same(object, before)
-  })
-}
-
-function same(a: ObjectRef, b: ObjectRef): boolean {
-  return compareObjects(a, b) === 0
+/** Equal for objects that `compareObjects` takes for one. */
+function keyOf({ kind, namespace, name, file = '' }: ObjectRef): string {
+  return [kind, namespace, name, file].join('\0')
 }

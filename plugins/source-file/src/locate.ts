@@ -36,9 +36,20 @@ export function createFinder({ file, text }: SourceText): (place: Place) => File
     const tree = trees[document]
     if (tree === undefined) return undefined
     const { offset } = descend(tree, path)
-    const line = lineStarts.findLastIndex((start) => start <= offset)
+    const line = lineOf(offset, lineStarts)
     return { file, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 }
   }
+}
+
+/** The last line that begins there or before; a file may have a hundred thousand, and as many problems. */
+function lineOf(offset: number, lineStarts: readonly number[]): number {
+  let [low, high] = [0, lineStarts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low
 }
 
 function descend(tree: YamlNode, path: string): YamlNode {

@@ -22,22 +22,27 @@ export type Owners = {
   ofFilterList(list: Pick<FilterList, 'kind' | 'name'>): Subject
 }
 
+/** Who uses what, by the key of the subject. */
+type Users = Map<string, Map<string, Subject>>
+
 export function findOwners(texts: readonly FrrText[]): Owners {
-  const users = new Map<string, Map<string, Subject>>()
-  const use = (key: string, by: Subject) => {
-    const known = users.get(key) ?? new Map<string, Subject>()
-    users.set(key, known.set(keyOf(by), by))
-  }
+  const users: Users = new Map()
   for (const { contexts, routeMaps } of texts) {
     const maps = new Map(routeMaps.map((map) => [map.name, map]))
+    const usersOfMaps: Users = new Map()
     for (const { path, lines } of contexts) {
       for (const line of lines) {
         const [, name, kind, used] = policyOfNeighbor.exec(line) ?? []
         if (name === undefined || used === undefined || path[0] === undefined) continue
         const neighbor = neighborIn(path[0], name)
-        if (kind === 'route-map') for (const key of reachable(used, maps)) use(key, neighbor)
-        else use(`list ${used}`, neighbor)
+        if (kind === 'route-map') note(usersOfMaps, used, neighbor)
+        else note(users, `list ${used}`, neighbor)
       }
+    }
+    // A thousand neighbors may share a route-map of a thousand entries, and two of them are several already.
+    for (const [name, by] of usersOfMaps) {
+      const some = [...by.values()].slice(0, 2)
+      for (const key of reachable(name, maps)) for (const neighbor of some) note(users, key, neighbor)
     }
   }
   const only = (key: string): Subject => {
@@ -45,6 +50,11 @@ export function findOwners(texts: readonly FrrText[]): Owners {
     return first !== undefined && second === undefined ? first : { kind: 'other' }
   }
   return { ofRouteMap: (name) => only(`map ${name}`), ofFilterList: ({ name }) => only(`list ${name}`) }
+}
+
+function note(users: Users, used: string, by: Subject): void {
+  const known = users.get(used) ?? new Map<string, Subject>()
+  users.set(used, known.set(keyOf(by), by))
 }
 
 const policyOfNeighbor = /^neighbor (\S+) (route-map|prefix-list|filter-list|distribute-list) (\S+) (?:in|out)$/
