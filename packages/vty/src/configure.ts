@@ -1,4 +1,5 @@
-import type { AskOptions, Say, VtyAnswers, VtyConnection } from './connection.ts'
+import type { AskOptions, Say, VtyAnswers } from './asking.ts'
+import type { VtyConnection } from './connection.ts'
 import { type DaemonName, takesPipelines } from './daemons.ts'
 import type { VtyAnswer } from './framing.ts'
 import { hideSecrets } from './hide-secrets.ts'

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { AskOptions, Say, VtyAnswers } from './asking.ts'
 import { connectTo } from './connect.ts'
 import { type DaemonName, maxCommandBytes, socketPath, takesPipelines, type VtyPlaces } from './daemons.ts'
 import { type Exchanged, exchange } from './exchange.ts'
@@ -15,27 +16,6 @@ export type VtyOptions = VtyPlaces & {
   /** Called when the daemon ends an open connection, also while nobody asks: it was stopped, killed or restarted. */
   readonly onLost?: (error: VtyError) => void
 }
-
-export type AskOptions = {
-  /** Milliseconds for each answer, instead of those of the connection. */
-  readonly within?: number | undefined
-  /** Milliseconds for the very first answer, where those that follow may take longer: a daemon that hangs is noticed by it. */
-  readonly firstWithin?: number | undefined
-  /** Ends the wait: rejects with its reason, and the next ask connects anew. What was sent may still be carried out. */
-  readonly signal?: AbortSignal | undefined
-  /** Ask only if the daemon is still that of this `session`; otherwise the answer is `lost`. */
-  readonly inSession?: number | undefined
-}
-
-export type VtyAnswers = {
-  /** To the first commands, in order; to all when there is no error. */
-  readonly answers: readonly VtyAnswer[]
-  /** Why the others have none. The daemon may have carried out any of those that were sent. */
-  readonly error?: VtyError
-}
-
-/** Asks within a conversation: nobody else's commands come between. */
-export type Say = (commands: readonly string[], options?: { readonly pipelined?: boolean }) => Promise<VtyAnswers>
 
 /**
  * One daemon's vty, as an enabled user has it: `show running-config` and all of bfdd's `show bfd …` are for nobody else.

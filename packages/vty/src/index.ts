@@ -1,5 +1,6 @@
+export type { AskOptions, Say, VtyAnswers } from './asking.ts'
 export { type Configured, type ConfigureOptions, configure, type LineWords } from './configure.ts'
-export { type AskOptions, type Say, type VtyAnswers, VtyConnection, type VtyOptions } from './connection.ts'
+export { VtyConnection, type VtyOptions } from './connection.ts'
 export {
   type DaemonName,
   daemonNames,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Say } from './connection.ts'
+import type { Say } from './asking.ts'
 import type { VtyAnswer } from './framing.ts'
 import { vtyError } from './vty-error.ts'
 

@@ -1,4 +1,5 @@
-import type { AskOptions, VtyConnection } from './connection.ts'
+import type { AskOptions } from './asking.ts'
+import type { VtyConnection } from './connection.ts'
 import { asObject, type JsonObject, numberIn, objectsIn, stringIn } from './json.ts'
 import { showJson } from './show.ts'
 import type { VtyResult } from './vty-error.ts'

@@ -1,4 +1,5 @@
-import type { AskOptions, VtyConnection } from './connection.ts'
+import type { AskOptions } from './asking.ts'
+import type { VtyConnection } from './connection.ts'
 import { type VtyResult, vtyError } from './vty-error.ts'
 
 /** The text of a `show …`. */
