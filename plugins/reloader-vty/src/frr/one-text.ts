@@ -1,6 +1,6 @@
 /**
- * What all daemons show, as one configuration: each block once, also where several daemons have it. For people to read;
- * the blocks stand in the order of the daemons.
+ * What all daemons show, as one configuration: each block once, also where several daemons have it. For people to read,
+ * and for a fallback to go back to; the blocks stand in the order of the daemons.
  */
 export function oneText(texts: Iterable<string>): string {
   const blocks = new Set([...texts].flatMap(blocksOf))

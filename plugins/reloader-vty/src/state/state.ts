@@ -17,7 +17,7 @@ export type State = {
   readonly mending?: { readonly words: string; readonly times: number; readonly at: number } | undefined
   /** Why frr.conf does not hold the verified text. */
   readonly unsaved?: string | undefined
-  /** That frr.conf holds what somebody else has written: for people, until it is ours again. */
+  /** That somebody else changed frr.conf: for people, until it is ours again. */
   readonly overwritten?: string | undefined
 }
 
