@@ -15,6 +15,7 @@ export type SilentObject = {
 export function silentObjects(known: Known): readonly SilentObject[] {
   const speaking = new Set(known.speaking.map(keyOf))
   const leftOut = new Set(known.leftOut.map(keyOf))
+  const conflicts = firstErrors(known.problems)
   return known.documents
     .filter(({ object }) => !speaking.has(keyOf(object)))
     .map((document): SilentObject => {
@@ -24,7 +25,7 @@ export function silentObjects(known: Known): readonly SilentObject[] {
         return {
           object,
           code: 'in-conflict',
-          because: `is left out: ${conflictOf(object, known.problems)}`,
+          because: `is left out: ${wordsOf(conflicts.get(keyOf(object)))}`,
           statements,
         }
       }
@@ -38,11 +39,13 @@ export function silentObjects(known: Known): readonly SilentObject[] {
     })
 }
 
-function conflictOf(object: ObjectRef, problems: readonly Problem[]): string {
-  const named = problems.find(
-    ({ severity, evidence }) =>
-      severity === 'error' && evidence.some(({ origin }) => keyOf(origin.object) === keyOf(object)),
-  )
+/** By the key of each object in it. */
+function firstErrors(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const errors = problems.filter(({ severity }) => severity === 'error').toReversed()
+  return new Map(errors.flatMap((error) => error.evidence.map(({ origin }) => [keyOf(origin.object), error] as const)))
+}
+
+function wordsOf(named: Problem | undefined): string {
   if (named === undefined) return 'it cannot be merged with the others'
   const { subject, field, reason, code } = named
   return `${[subject, field, reason].filter(Boolean).join(': ')} [${code}]`
