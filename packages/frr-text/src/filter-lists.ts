@@ -102,7 +102,12 @@ function spellMatch(kind: string, match: string): string {
   if (kind.endsWith('prefix-list')) return spellPrefixMatch(kind.startsWith('ipv6') ? 128 : 32, match)
   if (kind.startsWith('bgp extcommunity-list')) return match
   if (kind.includes('community-list')) return kind.endsWith('expanded') ? match : communitySet(match)
-  return kind === 'bgp as-path access-list' ? match : match.split(' ').map(canonicalIp).join(' ')
+  if (kind === 'bgp as-path access-list') return match
+  return match
+    .replace(/^host /, '')
+    .split(' ')
+    .map(canonicalIp)
+    .join(' ')
 }
 
 /**

@@ -35,14 +35,17 @@ export const leftOut: readonly LeftOut[] = [
   },
   { in: 'top', line: /^no bfd$/ },
   { in: 'top', line: /^log (?:facility daemon|timestamp precision 0)$/ },
-  { in: 'top', line: /^bgp route-map delay-timer 5$/ },
+  { in: 'top', line: /^bgp (?:route-map delay-timer 5|(?:in|out)put-queue-limit 10000)$/ },
   { in: 'top', line: /^ip router-id 0\.0\.0\.0$/, before: 10 },
   { in: 'top', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
   { in: 'top', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
   { in: 'vrf', line: /^no ip(?:v6)? nht resolve-via-default$/, before: 10 },
   { in: 'vrf', line: /^ip router-id 0\.0\.0\.0$/, before: 10 },
   { in: 'vrf', line: /^ip(?:v6)? nht resolve-via-default$/, since: 10 },
-  { in: 'interface', line: /^(?:no shutdown|link-detect|ipv6 nd suppress-ra)$/ },
+  {
+    in: 'interface',
+    line: /^(?:no shutdown|link-detect|ipv6 nd (?:suppress-ra|ra-fast-retrans|router-preference medium|ra-interval 600))$/,
+  },
 
   {
     in: 'router-bgp',

@@ -16,8 +16,8 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
     /^(log (?:stdout|syslog|monitor|facility|timestamp precision|file|filtered-file))\b/,
     /^(hostname|domainname|password|enable password|router-id|banner motd|ip(?:v6)? router-id|frr defaults|frr version) /,
     /^(zebra (?:nexthop-group keep|route-map delay-timer)) /,
-    /^(ip(?:v6)? prefix-list \S+ description) /,
-    /^(ip(?:v6)? protocol \S+) /,
+    /^(ip(?:v6)? prefix-list \S+ description|(?:ipv6 |mac )?access-list \S+ remark) /,
+    /^(ip(?:v6)? (?:protocol|nht) \S+|bgp (?:in|out)put-queue-limit) /,
     ...staticRoutes,
   ],
   'router-bgp': [
@@ -43,8 +43,10 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
     /^(neighbor \S+ (?:attribute-unchanged|allowas-in|maximum-prefix|soo))\b/,
   ],
   'evpn-vni': [/^(rd)\b/],
-  vrf: [/^(vni|netns|router-id|ip(?:v6)? router-id)\b/, /^(ip(?:v6)? protocol \S+) /, ...staticRoutes],
-  interface: [/^(description|bandwidth|ip(?:v6)? ospf6? \S+)\b/],
+  vrf: [/^(vni|netns|router-id|ip(?:v6)? router-id)\b/, /^(ip(?:v6)? (?:protocol|nht) \S+) /, ...staticRoutes],
+  interface: [
+    /^(description|bandwidth|ipv6 nd (?:ra-interval|ra-lifetime|router-preference|mtu)|ip(?:v6)? ospf6? \S+)\b/,
+  ],
   'line-vty': [/^((?:ipv6 )?access-class|exec-timeout|login)\b/],
   'bfd-profile': [
     /^(receive-interval|transmit-interval|detect-multiplier|echo (?:transmit|receive)-interval|echo-interval|minimum-ttl)\b/,
@@ -54,7 +56,7 @@ const slots: Partial<Readonly<Record<ContextKind, readonly RegExp[]>>> = {
   ],
   'route-map': [
     /^(description|call|on-match)\b/,
-    /^(match (?:ip(?:v6)? (?:address|next-hop|route-source) (?:prefix-list|prefix-len)|ip(?:v6)? (?:address|next-hop|route-source)|[a-z-]+))\b/,
+    /^(match (?:ip(?:v6)? (?:address|next-hop|route-source) (?:prefix-list|prefix-len|address)|evpn (?:vni|route-type|default-route|rd)|ip(?:v6)? (?:address|next-hop|route-source)|[a-z-]+))\b/,
     /^(set (?:ip(?:v6)? next-hop(?: (?:global|local|peer-address|prefer-global|unchanged))?|as-path (?:prepend|exclude|replace)|extcommunity (?:rt|soo|bandwidth|color|nt|none)|ipv[46] vpn next-hop|[a-z-]+))\b/,
   ],
 }

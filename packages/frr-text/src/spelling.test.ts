@@ -76,6 +76,17 @@ test.each([
     one: 'ip route 10.0.0.0/8 192.0.2.1 bfd profile x multi-hop 5',
     other: 'ip route 10.0.0.0/8 192.0.2.1 5 bfd multi-hop profile x',
   },
+  {
+    case: 'one host of an access-list',
+    one: 'access-list x permit host 192.0.2.1',
+    other: 'access-list x seq 5 permit 192.0.2.1',
+  },
+  { case: 'a type of EVPN', one: map('match evpn route-type 5'), other: map('match evpn route-type prefix') },
+  {
+    case: 'seconds between router advertisements',
+    one: 'interface eth0\nipv6 nd ra-interval msec 5000',
+    other: 'interface eth0\nipv6 nd ra-interval 5',
+  },
   { case: 'IPv6', one: family('network 2001:DB8:0:0::1/64'), other: family('network 2001:db8::/64') },
   {
     case: 'IPv4-mapped, as 8.4 and as 10.3 show it',

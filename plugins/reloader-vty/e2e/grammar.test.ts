@@ -41,7 +41,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
     )
 
     test.each(applying)('$line is taken, shown, and taken back', async (rule) => {
-      await reset(kind, rule.line)
+      await reset(kind, linesOf(rule)[0] ?? '')
       for (const line of linesOf(rule)) {
         const before = await shown(kind, rule)
         expect(await add(kind, rule, line)).toEqual([])
@@ -86,6 +86,9 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
   async function reset(kind: ContextKind, line: string): Promise<void> {
     await talk.tell('bgpd', ['no router bgp 65001 vrf red', 'no router bgp 65001'])
     expect(await talk.tell('bgpd', baseOf(kind, line))).toEqual([])
+    // Entries stay when their lines have gone, and all of bgpd are there.
+    const taker = takerOf(kind, line, release)
+    if (kind === 'route-map' && taker !== undefined && taker !== 'bgpd') await talk.tell(taker, pathOf(kind, line))
   }
 
   function takerOfRule(kind: ContextKind, rule: Rule): DaemonName | undefined {

@@ -2,6 +2,13 @@ import { type ContextKind, isSince, type Release } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { withoutNo } from './know.ts'
 
+/** What of a route-map bgpd has no command for. */
+const ofZebraAlone = /^(?:set src |match ip(?:v6)? (?:address|next-hop) prefix-len |match source-instance )/
+
+export function isOfZebraAlone(line: string): boolean {
+  return ofZebraAlone.test(line)
+}
+
 /** From 10 on, mgmtd takes what zebra and staticd took before, and passes it on to them. */
 type Taker = DaemonName | 'zebra or mgmtd' | 'staticd or mgmtd' | 'the forwarder' | 'all' | 'all for the log' | 'vtysh'
 
@@ -70,5 +77,6 @@ function logsOnItsOwn(release: Release): boolean {
 
 function takerOf(kind: ContextKind, line: string): Taker | undefined {
   if (kind === 'vrf') return /^ip(?:v6)? route /.test(line) ? 'staticd or mgmtd' : 'zebra or mgmtd'
+  if (kind === 'route-map' && isOfZebraAlone(line)) return 'zebra or mgmtd'
   return kind === 'top' ? ofTop.find(([pattern]) => pattern.test(line))?.[1] : ofKind[kind]
 }

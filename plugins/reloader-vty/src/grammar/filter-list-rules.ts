@@ -16,6 +16,19 @@ export const filterListRules: readonly Rule[] = [
   {
     line: 'access-list LIST_NAME seq (1-4294967295) <permit|deny> <any|A.B.C.D/M [exact-match]>',
   },
+  // A wildcard after the address.
+  {
+    line: 'access-list LIST_NAME seq (1-4294967295) <permit|deny> A.B.C.D [A.B.C.D]',
+    example: 'access-list hosts seq 5 permit 192.0.2.7 0.0.0.255',
+  },
+  {
+    line:
+      'access-list LIST_NAME seq (1-4294967295) <permit|deny> ip ' +
+      '<A.B.C.D A.B.C.D|host A.B.C.D|any> <A.B.C.D A.B.C.D|host A.B.C.D|any>',
+    example: 'access-list flows seq 5 deny ip 10.0.0.0 0.255.255.255 host 192.0.2.7',
+  },
+  { line: 'access-list LIST_NAME remark LINE', undo: 'no access-list LIST_NAME remark' },
+  { line: 'ipv6 access-list LIST_NAME remark LINE', undo: 'no ipv6 access-list LIST_NAME remark' },
   {
     line: 'ipv6 access-list LIST_NAME seq (1-4294967295) <permit|deny> <any|X:X::X:X/M [exact-match]>',
   },

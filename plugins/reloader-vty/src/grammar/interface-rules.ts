@@ -16,4 +16,13 @@ export const interfaceRules: readonly Rule[] = [
   { line: 'shutdown' },
   { line: 'no ipv6 nd suppress-ra' },
   { line: 'ipv6 nd ra-interval (1-1800)', undo: 'no ipv6 nd ra-interval' },
+  { line: 'ipv6 nd ra-interval msec (70-1799999)', undo: 'no ipv6 nd ra-interval' },
+  { line: 'ipv6 nd ra-lifetime (0-9000)', undo: 'no ipv6 nd ra-lifetime' },
+  { line: 'no ipv6 nd ra-fast-retrans' },
+  { line: 'ipv6 nd <managed-config-flag|other-config-flag>' },
+  { line: 'ipv6 nd router-preference <high|low>', undo: 'no ipv6 nd router-preference' },
+  { line: 'ipv6 nd mtu (1-65535)', undo: 'no ipv6 nd mtu' },
+  { line: 'ipv6 nd prefix X:X::X:X/M' },
+  { line: 'ipv6 nd rdnss X:X::X:X' },
+  { line: 'mpls enable' },
 ]

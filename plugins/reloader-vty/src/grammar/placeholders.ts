@@ -4,6 +4,7 @@ import {
   isAggregate6,
   isAsn,
   isAsPathExpression,
+  isColor,
   isCommunity,
   isExpression,
   isExtended,
@@ -21,6 +22,7 @@ import {
   isPassword,
   isPrefix4,
   isPrefix6,
+  isSource6,
   name,
   range,
 } from './values.ts'
@@ -54,12 +56,14 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   'AGGREGATE6/M': { looks: `${address6}/\\d+`, is: isAggregate6, example: '2001:db8:5::/48' },
   NEXT_HOP: { looks: address4, is: isNextHop4, example: '192.0.2.77' },
   NEXT_HOP6: { looks: address6, is: isNextHop6, example: '2001:db8::77' },
+  SOURCE6: { looks: address6, is: isSource6, example: '2001:db8::77' },
   LINK_LOCAL: { looks: address6, is: isLinkLocal, example: 'fe80::77' },
   ASNUM: { looks: '\\d+', is: isAsn, example: '64999' },
   'ASN:NN': { looks: '[\\d.]+:\\d+', is: isExtended, example: '64512:7' },
   // Whatever the AS.
   // bgpd does without none of the first ones, and says so.
   ATTRIBUTE: { looks: '\\d+', is: isOptionalAttribute, example: '32' },
+  COLOR: { looks: '\\S+', is: isColor, example: '01:7' },
   WILDCARD: { looks: '\\*:\\d+', example: '*:7' },
   'AA:NN': { looks: community, is: isCommunity, example: '64500:7' },
   'AA:BB:CC': { looks: '\\d+:\\d+:\\d+', is: isLargeCommunity, example: '64500:1:2' },

@@ -1,6 +1,7 @@
 import { loginRules } from './login-rules.ts'
 import type { Rule } from './rule.ts'
 import { defaultStaticRouteRules } from './static-route-rules.ts'
+import { zebraPolicyRules } from './zebra-policy-rules.ts'
 
 const level = '[<emergencies|alerts|critical|errors|warnings|notifications|informational|debugging>]'
 
@@ -53,18 +54,18 @@ export const topRules: readonly Rule[] = [
 
   { line: '<ip|ipv6> nht resolve-via-default', before: 10 },
   { line: 'no <ip|ipv6> nht resolve-via-default', since: 10 },
-  {
-    line: 'ip protocol <static|bgp|any> route-map RMAP_NAME',
-    undo: 'no ip protocol <static|bgp|any>',
-  },
-  {
-    line: 'ipv6 protocol <static|bgp|any> route-map RMAP_NAME',
-    undo: 'no ipv6 protocol <static|bgp|any>',
-  },
+  ...zebraPolicyRules,
   ...defaultStaticRouteRules,
 
   { line: 'bgp route-map delay-timer (0-600)', undo: 'no bgp route-map delay-timer' },
   { line: 'bgp community alias AA:NN WORD' },
+  { line: 'bgp send-extra-data zebra' },
+  { line: 'bgp no-rib' },
+  {
+    line: 'bgp <input-queue-limit|output-queue-limit> (1-4294967295)',
+    undo: 'no bgp <input-queue-limit|output-queue-limit>',
+    since: [10, 3],
+  },
   { line: 'bgp session-dscp (0-63)', undo: 'no bgp session-dscp', example: 'bgp session-dscp 40' },
 
   { line: 'router bgp ASNUM [vrf VRFNAME]', example: 'router bgp 65009 vrf blue' },

@@ -35,9 +35,19 @@ test.each<{ kind: ContextKind; line: string; undo: string | undefined }>([
   { kind: 'bfd', line: 'profile fast', undo: 'no profile fast' },
   { kind: 'bfd-profile', line: 'receive-interval 150', undo: 'receive-interval 300' },
   { kind: 'route-map', line: 'set community 1:1 2:2 additive', undo: 'no set community' },
-  { kind: 'interface', line: 'mpls enable', undo: undefined },
+  { kind: 'interface', line: 'evpn mh uplink', undo: undefined },
+  { kind: 'route-map', line: 'set src 192.0.2.1', undo: 'no set src' },
+  { kind: 'address-family', line: 'rt vpn import 1:1 2:2', undo: 'no rt vpn import 1:1 2:2' },
 ])('$kind: $line', ({ kind, line, undo }) => {
   expect(undoLine(kind, line, frr8)).toBe(undo)
+})
+
+test.each([
+  { line: 'set extcommunity color 01:7 10:4294967295', complaint: undefined },
+  { line: 'set extcommunity color 7', complaint: '7 is no color' },
+  { line: 'set extcommunity color 00:0', complaint: '0 is not between 1 and 4294967295' },
+])('bgpd of 10.3 would end of a color that is none: $line', ({ line, complaint }) => {
+  expect(know('route-map', line, frr10)).toMatchObject({ complaint })
 })
 
 test('values are told right from wrong by the notation, and by the release', () => {

@@ -25,6 +25,10 @@ export const isNextHop4: Check = (text) =>
 export const isNextHop6: Check = (text) =>
   isIpv6(text) ?? (linkLocal.test(text) || /^(?:ff|::1?$)/i.test(text) ? `${text} is no global address` : undefined)
 
+/** An address that packets which leave the machine may come from. */
+export const isSource6: Check = (text) =>
+  isIpv6(text) ?? (linkLocal.test(text) || text === '::1' ? `${text} is no global address` : undefined)
+
 const linkLocal = /^fe[89ab]/i
 
 export const isPrefix4: Check = prefix(isIpv4, 32)
@@ -85,6 +89,12 @@ function parts(most: number): Check {
     const bad = text.split(':').find((part) => Number(part) > most)
     return bad === undefined ? undefined : `${bad} in ${text} is more than ${most}`
   }
+}
+
+/** `01:7`: two bits of what to do without the color, and the color (RFC 9256). */
+export const isColor: Check = (text) => {
+  const [, color] = /^[01]{2}:(\d+)$/.exec(text) ?? []
+  return color === undefined ? `${text} is no color` : range(1, fourBytes)(color)
 }
 
 /** Those that bgpd needs to make sense of an update are not for it to pass over. */

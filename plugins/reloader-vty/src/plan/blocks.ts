@@ -14,8 +14,11 @@ const ofKind: Partial<Readonly<Record<ContextKind, Phases>>> = { 'bfd-profile': 
 
 const ofLine: readonly { readonly line: RegExp; readonly phases: Phases }[] = [
   // They point to route-maps, and bgpd holds on to an instance whose VRF has a VNI.
-  { line: /^(?:ip(?:v6)? protocol |vni )/, phases: { gone: 'unreferred', added: 'referring' } },
-  { line: /^ip(?:v6)? prefix-list \S+ description /, phases: { gone: 'lists that go', added: 'lists' } },
+  { line: /^(?:ip(?:v6)? (?:protocol|nht) \S+ route-map |vni )/, phases: { gone: 'unreferred', added: 'referring' } },
+  {
+    line: /^(?:ip(?:v6)? prefix-list \S+ description|(?:ipv6 )?access-list \S+ remark) /,
+    phases: { gone: 'lists that go', added: 'lists' },
+  },
   { line: /^ip(?:v6)? route /, phases: { gone: 'routes that go', added: 'general' } },
 ]
 

@@ -1,6 +1,7 @@
 import type { Comparison, FrrText, Release, SessionReset } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { planBlocks } from './blocks.ts'
+import type { Command } from './command.ts'
 import { ownDefaults } from './defaults.ts'
 import { forgetRouteMaps } from './forgotten-maps.ts'
 import { inOrder } from './order.ts'
@@ -54,9 +55,15 @@ export function plan({ before, after, comparison, release }: Change): Planned {
   return {
     status: 'planned',
     plan: {
-      steps: inOrder([...ownDefaults(comparison, release), ...all.commands, ...copies.commands]),
+      steps: inOrder([...ownDefaults(comparison, release), ...all.commands.map(ofBgpd), ...copies.commands]),
       resets: () => resetsOf(before, after, comparison, release, lines),
       result,
     },
   }
+}
+
+/** Of what zebra alone knows of a route-map, bgpd has the entry: the copies for zebra say the rest. */
+function ofBgpd(command: Command): Command {
+  const { daemon, phase, path } = command
+  return daemon !== 'bgpd' && path[0]?.startsWith('route-map ') === true ? { daemon: 'bgpd', phase, path } : command
 }

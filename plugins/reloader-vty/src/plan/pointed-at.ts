@@ -1,10 +1,10 @@
 import { compareFrrTexts, type FrrText, type Release, type RouteMap } from '@frrkit/frr-text'
-import { daemonsOf } from '../grammar/daemons.ts'
+import { daemonsOf, isOfZebraAlone } from '../grammar/daemons.ts'
 import { planPolicy } from './policy.ts'
 import { type Understood, understand } from './understand.ts'
 
 /**
- * Policy for zebra, or for mgmtd, which has it from 10 on: only what `ip protocol … route-map …` points to. bgpd has
+ * Policy for zebra, or for mgmtd, which has it from 10 on: only what `ip protocol … route-map …`, or `ip nht`, points to. bgpd has
  * everything else, and each daemon that has it takes seconds for ten thousand prefixes.
  */
 export function planPointedAt(before: FrrText, after: FrrText, release: Release): Understood {
@@ -19,7 +19,11 @@ export function planPointedAt(before: FrrText, after: FrrText, release: Release)
 /** The route-maps that zebra's lines name, the lists that those name, and nothing else. */
 function pointedAt({ release, contexts, filterLists, routeMaps }: FrrText): FrrText {
   const lines = contexts.filter(({ kind }) => kind === 'top' || kind === 'vrf').flatMap((context) => context.lines)
-  const names = new Set(lines.flatMap((line) => /^ip(?:v6)? protocol \S+ route-map (\S+)$/.exec(line)?.[1] ?? []))
+  const names = new Set([
+    ...lines.flatMap((line) => /^ip(?:v6)? (?:protocol|nht) \S+ route-map (\S+)$/.exec(line)?.[1] ?? []),
+    // Nobody else would keep what such a map says.
+    ...routeMaps.filter(saysWhatZebraAloneKnows).map(({ name }) => name),
+  ])
   if (names.size === 0) return { release, contexts: [], filterLists: [], routeMaps: [] }
   const byName = new Map(routeMaps.map((map) => [map.name, map]))
   // A map that is called may stand anywhere, and call others.
@@ -43,6 +47,10 @@ function pointedAt({ release, contexts, filterLists, routeMaps }: FrrText): FrrT
     filterLists: filterLists.filter(({ kind, name }) => lists.has(`${kind} ${name}`)),
     routeMaps: maps,
   }
+}
+
+function saysWhatZebraAloneKnows({ entries }: RouteMap): boolean {
+  return entries.some(({ lines }) => lines.some(isOfZebraAlone))
 }
 
 /** What else a route-map says is bgpd's alone, and zebra has no command for it. */

@@ -1,15 +1,20 @@
 import { compareFrrTexts, type FrrText } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import type { RunningByDaemon } from '../frr/merge-running.ts'
+import { isOfZebraAlone } from '../grammar/daemons.ts'
 import type { Step } from '../plan/plan.ts'
 
 /**
  * Lists and route-maps are for bgpd, and nobody else is told about them. Where vtysh loaded a frr.conf, other daemons have
  * copies: they do no harm, but once they are not what bgpd has, vtysh shows them beside the real ones and `write` saves
- * them. So they go, unless zebra filters by them.
+ * them. So they go, unless zebra filters by some of them.
  */
 export function withoutStaleCopies(byDaemon: RunningByDaemon, wanted: FrrText): readonly Step[] {
-  if (wanted.contexts.some(({ lines }) => lines.some((line) => /^ip(?:v6)? protocol /.test(line)))) return []
+  if (
+    wanted.contexts.some(({ lines }) => lines.some((line) => /^ip(?:v6)? (?:protocol|nht \S+ route-map) /.test(line)))
+  )
+    return []
+  if (wanted.routeMaps.some(({ entries }) => entries.some(({ lines }) => lines.some(isOfZebraAlone)))) return []
   return [...byDaemon].flatMap(([daemon, text]) => {
     if (!keepsCopies(daemon, byDaemon)) return []
     const lines = staleIn(text, wanted)
