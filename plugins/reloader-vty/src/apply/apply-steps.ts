@@ -85,7 +85,7 @@ const forAll =
   /^(?:no )?(?:(?:log|hostname|(?:enable )?password|service|exec-timeout|(?:ipv6 )?access-class) |login$)|^(?:line vty|exit)$/
 
 async function applyStep(daemons: Daemons, step: Step, options: ApplyOptions): Promise<Applied> {
-  const batch = !options.careful && gainsFromBatch(step, options.major)
+  const batch = !options.careful && gainsFromBatch(step)
   const probes = step.daemon === 'bgpd' ? options.probes : undefined
   const notTold = await untilReadyFor(step, daemons, options)
   if (notTold !== undefined) return { status: 'away', words: describeVtyError(notTold) }
@@ -135,13 +135,12 @@ const policy =
 const staticRoute = /^\s*(?:no )?(?:ip|ipv6) route /
 
 /**
- * Two lines are committed at once faster than one after the other. 8.4 gets many alone so: with few, its bgpd was seen not
- * to tell peers of a route that goes beside them. Static routes that take the place of others are a batch wherever that is
- * one commit: there is no instant without either.
+ * Two lines are committed at once faster than one after the other, and FRR does the same with both: that a route which went
+ * beside them was not withdrawn came of the session's age (see `untilTold`). Static routes that take the place of others are
+ * a batch wherever that is one commit: there is no instant without either.
  */
-function gainsFromBatch({ lines }: Step, major: number): boolean {
-  const enough = major >= 10 ? 2 : 300
-  return atLeast(enough, lines, policy) || atLeast(2, lines, staticRoute)
+function gainsFromBatch({ lines }: Step): boolean {
+  return atLeast(2, lines, policy) || atLeast(2, lines, staticRoute)
 }
 
 function atLeast(enough: number, lines: readonly string[], pattern: RegExp): boolean {
