@@ -57,9 +57,18 @@ function overlaps({ lines }: Router): readonly CheckedLine[] {
     const range = /^bgp listen range (\S+) /.exec(each.line)?.[1]
     return range === undefined ? [] : [{ each, range }]
   })
+  const lengths = [...new Set(ranges.map(({ range }) => lengthOf(range)))]
+  // Where the first range stands that is this one, and the first that is in this one.
+  const [whole, inside] = [new Map<string, number>(), new Map<string, number>()]
   return ranges.flatMap(({ each, range }, i) => {
-    const other = ranges.slice(0, i).find((earlier) => overlap(earlier.range, range))
-    return other === undefined ? [] : [complain(each, `it overlaps with ${other.range}`)]
+    const own = cut(range, lengthOf(range)) ?? ''
+    const around = lengths.flatMap((length) => (length > lengthOf(range) ? [] : (cut(range, length) ?? [])))
+    const places = [inside.get(own), ...around.map((prefix) => whole.get(prefix))].filter(
+      (place) => place !== undefined,
+    )
+    if (!whole.has(own)) whole.set(own, i)
+    for (const prefix of around) if (!inside.has(prefix)) inside.set(prefix, i)
+    return places.length === 0 ? [] : [complain(each, `it overlaps with ${ranges[Math.min(...places)]?.range}`)]
   })
 }
 
@@ -67,10 +76,12 @@ function complain({ path, line }: Placed, why: string): CheckedLine {
   return { path, line, why }
 }
 
-/** The longer of two prefixes, cut to the length of the shorter. */
-function overlap(one: string, other: string): boolean {
-  const lengths = [one, other].map((text) => Number(text.split('/')[1]))
-  const length = Math.min(...lengths)
-  const [a, b] = [one, other].map((text) => parsePrefix(`${text.split('/')[0]}/${length}`)?.text)
-  return a !== undefined && a === b
+function lengthOf(range: string): number {
+  return Number(range.split('/')[1])
+}
+
+/** The prefix of that length which a longer one is in. */
+function cut(range: string, length: number): string | undefined {
+  const prefix = parsePrefix(`${range.split('/')[0]}/${length}`)
+  return prefix && `${length} ${prefix.text}`
 }
