@@ -29,7 +29,16 @@ export type Places = Required<Omit<ReloaderFrrReloadOptions, 'pathspace' | 'vtyD
   readonly workDir: string
 }
 
+const texts = ['confFile', 'pathspace', 'vtyDir', 'binDir', 'frrReload'] as const
+const times = ['answerWithin', 'applyWithin'] as const
+
+/** Throws where an option is of another type: options may come from a file that no compiler has seen. */
 export function placesOf(options: ReloaderFrrReloadOptions): Places {
+  const wrongText = texts.find((name) => typeof (options[name] ?? '') !== 'string')
+  if (wrongText !== undefined) throw new Error(`the option ${wrongText} has to be a string`)
+  const wrongTime = times.find((name) => typeof (options[name] ?? 0) !== 'number')
+  if (wrongTime !== undefined) throw new Error(`the option ${wrongTime} has to be a number`)
+  if (!Array.isArray(options.prefix ?? [])) throw new Error('the option prefix has to be a list')
   const { pathspace, vtyDir } = options
   const confFile = options.confFile ?? join('/etc/frr', pathspace ?? '', 'frr.conf')
   return {

@@ -30,7 +30,22 @@ export type Settings = {
   readonly applyWithin: number
 }
 
+const types = {
+  confFile: 'string',
+  pathspace: 'string',
+  vtyDir: 'string',
+  mend: 'boolean',
+  auditEvery: 'number',
+  answerWithin: 'number',
+  applyWithin: 'number',
+} as const
+
+/** Throws where an option is of another type: options may come from a file that no compiler has seen. */
 export function settingsOf(options: ReloaderVtyOptions): Settings {
+  for (const [name, type] of Object.entries(types)) {
+    const value: unknown = options[name as keyof typeof types]
+    if (value !== undefined && typeof value !== type) throw new Error(`the option ${name} has to be a ${type}`)
+  }
   const { pathspace, vtyDir = '/run/frr' } = options
   return {
     places: { vtyDir, pathspace },
