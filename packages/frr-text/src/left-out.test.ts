@@ -31,6 +31,23 @@ test.each([
     ),
     shown: ['bgp default ipv4-vpn', 'neighbor 192.0.2.1 remote-as 65002', 'no neighbor 192.0.2.2 activate'],
   },
+  {
+    case: 'the next hops of a client of a route server that is in a peer-group',
+    text: router(
+      'neighbor g peer-group',
+      'neighbor 192.0.2.1 peer-group g',
+      'address-family ipv4 unicast',
+      'neighbor g route-server-client',
+      'neighbor 192.0.2.1 route-server-client',
+    ),
+    shown: [
+      'neighbor g peer-group',
+      'neighbor 192.0.2.1 peer-group g',
+      'neighbor g route-server-client',
+      'neighbor g attribute-unchanged next-hop',
+      'neighbor 192.0.2.1 route-server-client',
+    ],
+  },
   { case: 'a port that is the usual one', text: router('neighbor 192.0.2.1 port 179'), shown: [] },
   { case: 'another port', text: router('neighbor 192.0.2.1 port 1179'), shown: ['neighbor 192.0.2.1 port 1179'] },
   {

@@ -114,6 +114,13 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^neighbor \S+ (?:enforce-first-as|capability fqdn)$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
+  // What spelling.ts says of a client of a route server is not so of a member of a peer-group.
+  {
+    in: 'address-family',
+    line: /^neighbor (\S+) attribute-unchanged next-hop$/,
+    when: (family, [name = ''], all) =>
+      family.lines.includes(`neighbor ${name} route-server-client`) && isMember(family, name, all),
+  },
   // It does, and shows it of the member, too.
   { in: 'address-family', line: /^neighbor (\S+) (disable-addpath-rx)$/, when: isOfItsGroup },
   ...(['address-family', 'evpn'] as const).flatMap((kind): readonly LeftOut[] => [
@@ -190,6 +197,12 @@ function isActiveByDefault(
   }
   const byDefault = ofFamily?.replace(/^address-family (\S+) /, 'bgp default $1-') ?? ''
   return byDefault === 'bgp default ipv4-unicast' ? !hasLine(router, `no ${byDefault}`) : hasLine(router, byDefault)
+}
+
+function isMember({ path }: Context, name: string, all: ReadonlyMap<string, Context>): boolean {
+  const router = all.get(path[0] ?? '')
+  const group = router && peerGroupOf(router, name)
+  return group !== undefined && group !== name
 }
 
 function isOfItsGroup(

@@ -43,6 +43,8 @@ const entry: fc.Arbitrary<Entry> = fc.record({
           'match source-vrf red',
           'match evpn vni 300',
           'match extcommunity e1',
+          'match evpn route-type prefix',
+          'match ipv6 next-hop address 2001:db8::7',
         ),
       ),
       perhaps(
@@ -50,6 +52,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
           'set local-preference 100',
           'set local-preference 200',
           'set metric 5',
+          'set local-preference +5',
           'set metric +5',
           'set metric -rtt',
           'set weight 7',

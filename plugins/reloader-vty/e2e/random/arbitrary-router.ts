@@ -81,6 +81,7 @@ const familyLines = [
   'nexthop-local unchanged',
   'capability orf prefix-list both',
   'route-reflector-client',
+  'route-server-client',
 ]
 const session: fc.Arbitrary<Session> = fc.record({
   remoteAs: fc.constantFrom('64513', '64514', '64512', 'internal', 'external'),
@@ -154,6 +155,9 @@ const routerSettings = [
   'bgp long-lived-graceful-restart stale-time 100',
   'bgp suppress-fib-pending',
   'bgp allow-martian-nexthop',
+  'bgp bestpath as-path multipath-relax as-set',
+  'bgp default ipv6-unicast',
+  'bgp reject-as-sets',
 ]
 // Not `bgp dampening`: the routers of 8.4 share one.
 const family = (networks: readonly string[], aggregates: readonly string[]): fc.Arbitrary<Family> =>
@@ -171,6 +175,14 @@ const family = (networks: readonly string[], aggregates: readonly string[]): fc.
       'distance bgp 30 200 200',
       'distance bgp 20 200 200',
       'maximum-paths ibgp 4 equal-cluster-length',
+      'redistribute ospf 7 metric 5',
+      'rd vpn export 64512:1',
+      'rt vpn both 64512:1 64512:2',
+      'rt vpn import 64512:3',
+      'export vpn',
+      'import vpn',
+      'label vpn export auto',
+      'route-map vpn import in',
     ]).chain((lines) => fc.subarray(lines, { maxLength: Math.min(4, lines.length) })),
     imports: some(['red', 'blue', 'default']).chain((imports) => fc.constantFrom([], [], imports)),
   })

@@ -40,6 +40,9 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
     'ip route 10.8.0.0/16 blackhole 200',
     'ipv6 route 2001:db8:7::/48 blackhole',
     'ipv6 route 2001:db8:8::/48 2001:db8::77',
+    'ip route 10.9.0.0/16 192.0.2.7 tag 7',
+    'ip route 10.9.0.0/16 192.0.2.8 eth9 tag 7 onlink',
+    'ip route 10.9.0.0/16 192.0.2.7 9 table 9',
   ]),
   vnis: named(['red', 'blue'], fc.constantFrom(5001, 5002, 5003)),
   routers: fc.record(

@@ -3,12 +3,15 @@ import type { Evpn, Router, World } from './world.ts'
 import { writeFamily, writeSession } from './write-session.ts'
 
 const routerSlot =
-  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|max-med \S+|confederation identifier|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+|aggregate-address \S+|bestpath (?:bandwidth|med)|listen limit|coalesce-time|update-delay|advertise ipv4|network \S+))/
+  /^(?:no )?((?:bgp )?(?:router-id|timers bgp|default local-preference|max-med \S+|confederation identifier|suppress-duplicates|fast-external-failover|maximum-paths(?: ibgp)?|distance|redistribute \S+|aggregate-address \S+|bestpath (?:bandwidth|med|as-path multipath-relax)|rt vpn|listen limit|coalesce-time|update-delay|advertise ipv4|network \S+))/
 
 export function writeRouter(vrf: string, router: Router, { routers }: World): readonly string[] {
   const { asn, settings, groups, sessions, families, evpn } = router
   const suffix = vrf === 'default' ? '' : ` vrf ${vrf}`
   const named = [...Object.entries(groups), ...Object.entries(sessions)]
+  const imports = Object.values(routers).some((each) =>
+    Object.values(each.families).some((one) => one.imports.length > 0),
+  )
   const familyNames = ['ipv4 unicast', 'ipv6 unicast']
   return [
     `router bgp ${asn}${suffix}`,
@@ -22,7 +25,10 @@ export function writeRouter(vrf: string, router: Router, { routers }: World): re
       ...(families[name]?.imports ?? [])
         .filter((from) => from !== vrf && routers[from] !== undefined)
         .map((from) => `  import vrf ${from}`),
-      ...onePerSlot(routerSlot, families[name]?.lines ?? []).map((line) => `  ${line}`),
+      ...onePerSlot(routerSlot, families[name]?.lines ?? [])
+        .filter((line) => !(line.includes('vpn') && imports))
+        .filter((line) => !(line.startsWith('redistribute ospf ') && name !== 'ipv4 unicast'))
+        .map((line) => `  ${line}`),
       ...named.flatMap(([neighbor, session]) => writeFamily(neighbor, session, name, router)),
       ...onePerSlot(/^(\S+)/, families[name]?.networks ?? []).map((network) => `  network ${network}`),
       ' exit-address-family',

@@ -3,7 +3,7 @@ import { type Line, setting, undoing } from './line.ts'
 import type { Router } from './router-blocks.ts'
 
 /** What makes bgpd say `Cannot delete default BGP instance. Dependent VRF instances exist`. */
-const needsDefault = /^(?:import vrf (?!route-map )|advertise ipv[46] unicast\b)/
+const needsDefault = /^(?:import vrf (?!route-map )|(?:import|export) vpn$|advertise ipv[46] unicast\b)/
 
 /**
  * The lines that keep the default instance from being removed while others stay: they go before, also those of

@@ -55,7 +55,7 @@ function saysWhatZebraAloneKnows({ entries }: RouteMap): boolean {
 
 /** What else a route-map says is bgpd's alone, and zebra has no command for it. */
 const ofZebra =
-  /^(?:match (?:ip|ipv6) (?:address|next-hop) |match (?:interface|tag|source-protocol|source-instance) |set src |(?:on-match|call|description) )/
+  /^(?:match ip (?:address|next-hop(?! address)) |match ipv6 (?:address|next-hop type) |match (?:interface|tag|source-protocol|source-instance) |set src |(?:on-match|call|description) )/
 
 function asZebraHasIt({ name, entries }: RouteMap): RouteMap {
   return {

@@ -18,7 +18,7 @@ export function changeRouter(
   release: Release,
 ): RouterPlan {
   const neighbors = neighborChanges(before, after)
-  const plans = withRemade(after, withVnisAgain(after, changes), neighbors).map((change) =>
+  const plans = withNextHopsAgain(after, withRemade(after, withVnisAgain(after, changes), neighbors)).map((change) =>
     changeContext(change, neighbors),
   )
   const activation = activationLines(before, after, neighbors)
@@ -89,6 +89,25 @@ function withRemade(
     rest.set(key, { ...known, added: [...new Set([...known.added, ...again])] })
   }
   return [...rest.values()]
+}
+
+/** Who becomes a client of a route server gets next hops unchanged, and who is none any more does not, whatever was said. */
+function withNextHopsAgain({ contexts }: Router, changes: readonly ContextChange[]): readonly ContextChange[] {
+  return changes.map((change) => {
+    const clients = new Set(
+      [...change.removed, ...change.added].filter((line) => line.endsWith(' route-server-client')).map(neighborOf),
+    )
+    if (change.kind !== 'address-family' || clients.size === 0) return change
+    const here = contexts.find(({ path }) => path.join('\n') === change.path.join('\n'))?.lines ?? []
+    // That one comes by itself.
+    const own = new Set([...clients].map((name) => `neighbor ${name} attribute-unchanged next-hop`))
+    const isClient = (name = '') => here.includes(`neighbor ${name} route-server-client`)
+    const again = here.filter((line) => {
+      const name = neighborOf(line)
+      return / attribute-unchanged /.test(line) && clients.has(name) && !(own.has(line) && isClient(name))
+    })
+    return { ...change, added: [...change.added.filter((line) => !again.includes(line)), ...again] }
+  })
 }
 
 function neighborRemovals({ opener }: Router, { gone, remade, groups }: NeighborChanges): readonly Line[] {
