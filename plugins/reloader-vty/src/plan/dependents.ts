@@ -28,6 +28,25 @@ export function dependentLines(
   }
 }
 
+/**
+ * The imports of instances that go, where others share routes by a VPN from then on: bgpd does not forget with an instance
+ * whom it imported from, and refuses what is said about a VPN there.
+ */
+export function importsThatGo(
+  had: ReadonlyMap<string, Router>,
+  has: ReadonlyMap<string, Router>,
+  gone: readonly string[],
+): readonly Line[] {
+  const shares = (router: Router) => router.contexts.some(({ lines }) => lines.some((line) => ofVpn.test(line)))
+  if (gone.length === 0 || ![...has.values()].some(shares)) return []
+  return gone
+    .flatMap((opener) => linesOf(had.get(opener)))
+    .filter(({ line }) => line.startsWith('import vrf '))
+    .map(({ context, line }) => undoing(context, line))
+}
+
+const ofVpn = /^(?:rd|rt|label|nexthop|route-map) vpn /
+
 type Dependent = { readonly context: Context; readonly line: string }
 
 function linesOf(router: Router | undefined, only?: ReadonlySet<string>): readonly Dependent[] {

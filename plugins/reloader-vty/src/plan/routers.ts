@@ -1,5 +1,5 @@
 import { type Comparison, type Context, type FrrText, isSince, type Release } from '@frrkit/frr-text'
-import { dependentLines } from './dependents.ts'
+import { dependentLines, importsThatGo } from './dependents.ts'
 import { removedOnceMore } from './hidden-default.ts'
 import { layL3VnisAside } from './l3-vnis.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
@@ -35,7 +35,10 @@ export function planRouters(
   })
   return [
     ...layL3VnisAside(before, after, gone),
-    ...phased('router lines that go', dependents.first),
+    ...phased(
+      'router lines that go',
+      withoutTwice([...dependents.first, ...importsThatGo(had, has, gone.filter(isOther))]),
+    ),
     ...inside,
     ...phased('router lines that come', dependents.last),
     // bgpd keeps the default instance while the others need it.
@@ -67,6 +70,15 @@ function emptied(router: Router | undefined): Router | undefined {
 }
 
 const nothing = { first: [], last: [] }
+
+/** The lines of the default instance go one by one anyway. */
+function isOther(opener: string): boolean {
+  return !isDefault(opener)
+}
+
+function withoutTwice(lines: readonly Line[]): readonly Line[] {
+  return [...new Map(lines.map((line) => [[...line.path, line.line].join('\n'), line])).values()]
+}
 
 function phased(phase: Phase, lines: readonly Line[]): readonly Phased[] {
   return lines.map((line) => ({ phase, line }))
