@@ -80,6 +80,7 @@ function removeNeighbor(byPath: Map<string, Collected>, path: readonly string[],
 
 /** What FRR adds to lines, and how it puts two together. */
 function complete(kind: ContextKind, lines: readonly string[]): readonly string[] {
+  if (kind === 'address-family') return withNextHopsOfClients(lines)
   if (kind !== 'router-bgp') return lines
   const all = new Set(lines)
   const remoteAsOf = new Map(
@@ -100,4 +101,28 @@ function complete(kind: ContextKind, lines: readonly string[]): readonly string[
     all.add(`${unnumbered} ${remoteAs.slice(`neighbor ${name} `.length)}`)
   }
   return [...all]
+}
+
+/** A client of a route server gets the next hop as it is, and bgpd shows that; what is said later takes its place. */
+function withNextHopsOfClients(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => line.endsWith(' route-server-client'))) return lines
+  const said = new Map(
+    lines.flatMap((line, i) => {
+      const [, name] = /^neighbor (\S+) attribute-unchanged /.exec(line) ?? []
+      return name === undefined ? [] : [[name, i] as const]
+    }),
+  )
+  const shown = [...lines]
+  for (const [i, line] of lines.entries()) {
+    const [, name] = /^neighbor (\S+) route-server-client$/.exec(line) ?? []
+    if (name === undefined) continue
+    const before = said.get(name)
+    if (before === undefined) shown.push(`neighbor ${name} attribute-unchanged next-hop`)
+    else if (before < i) shown[before] = withNextHop(lines[before] ?? '')
+  }
+  return shown
+}
+
+function withNextHop(line: string): string {
+  return line.replace(/ attribute-unchanged( as-path)?(?: next-hop)?( med)?$/, ' attribute-unchanged$1 next-hop$2')
 }

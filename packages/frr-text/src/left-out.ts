@@ -114,7 +114,7 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^neighbor \S+ (?:enforce-first-as|capability fqdn)$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
-  // What spelling.ts says of a client of a route server is not so of a member of a peer-group.
+  // What collect.ts says of a client of a route server is not so of a member of a peer-group.
   {
     in: 'address-family',
     line: /^neighbor (\S+) attribute-unchanged next-hop$/,

@@ -37,6 +37,11 @@ test.each([
     other: family('neighbor 192.0.2.1 route-server-client', 'neighbor 192.0.2.1 attribute-unchanged next-hop'),
   },
   {
+    case: 'a client of a route server of which more was said before',
+    one: family('neighbor 192.0.2.1 attribute-unchanged med', 'neighbor 192.0.2.1 route-server-client'),
+    other: family('neighbor 192.0.2.1 route-server-client', 'neighbor 192.0.2.1 attribute-unchanged next-hop med'),
+  },
+  {
     case: 'targets of a VPN',
     one: family('route-target vpn both 1:1 2:2'),
     other: family('rt vpn export 1:1 2:2', 'rt vpn import 1:1 2:2'),

@@ -61,12 +61,6 @@ const spellings: readonly Spelling[] = [
     written: /^(neighbor \S+ attribute-unchanged)((?: \S+){2,})$/,
     meant: inOrder(shownOrder['attribute-unchanged']),
   })),
-  // A client of a route server gets the next hop as it is, and bgpd shows that.
-  {
-    in: 'address-family',
-    written: /^((?:no )?neighbor \S+) route-server-client$/,
-    meant: '$1 route-server-client\n$1 attribute-unchanged next-hop',
-  },
   { in: 'address-family', written: /^((?:no )?)route-target vpn /, meant: '$1rt vpn ' },
   { in: 'address-family', written: /^((?:no )?rt vpn) both (.+)$/, meant: '$1 import $2\n$1 export $2' },
   { in: 'evpn', written: /^(neighbor \S+ attribute-unchanged)$/, meant: '$1 as-path next-hop med' },

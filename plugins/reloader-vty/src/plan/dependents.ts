@@ -37,12 +37,15 @@ export function importsThatGo(
   has: ReadonlyMap<string, Router>,
   gone: readonly string[],
 ): readonly Line[] {
-  const shares = (router: Router) => router.contexts.some(({ lines }) => lines.some((line) => ofVpn.test(line)))
-  if (gone.length === 0 || ![...has.values()].some(shares)) return []
+  if (gone.length === 0 || ![...has.values()].some(saysVpn)) return []
   return gone
     .flatMap((opener) => linesOf(had.get(opener)))
     .filter(({ line }) => line.startsWith('import vrf '))
     .map(({ context, line }) => undoing(context, line))
+}
+
+function saysVpn({ contexts }: Router): boolean {
+  return contexts.some(({ lines }) => lines.some((line) => ofVpn.test(line)))
 }
 
 const ofVpn = /^(?:rd|rt|label|nexthop|route-map) vpn /
