@@ -1,10 +1,17 @@
 import type { FrrInstall } from './frr/install.ts'
 
+export type Crash =
+  | 'a hidden default router comes back'
+  | 'a default router that shared routes gets another AS'
+  | 'an update would say nothing new, with debug bgp updates'
+  | 'a VRF without a namespace loses its VNI'
+  | 'several neighbors at interfaces go'
+
 /**
  * What ends a daemon of these FRRs by its own fault, whoever does it: tests go round it, and docs/operating.md tells operators.
  * Each was met here.
  */
-const crashes = {
+const crashes: Record<Crash, RegExp> = {
   /**
    * bgpd only hides a default router that is removed and had shared routes with a VRF. It forgets what EVPN needs of it, and
    * ends when it shows the one that comes in its place.
@@ -21,9 +28,7 @@ const crashes = {
    * other: of three that go, the last one ends it (SIGSEGV in `hash_release`).
    */
   'several neighbors at interfaces go': /^8\./,
-} as const
-
-export type Crash = keyof typeof crashes
+}
 
 export function endsWhen(crash: Crash, { version }: Pick<FrrInstall, 'version'>): boolean {
   return crashes[crash].test(version)
