@@ -7,7 +7,7 @@ export type ReloadState = {
   readonly running?: string | undefined
   /** What FRR accepted last, to fall back to. */
   readonly lastGood?: string | undefined
-  /** What FRR refused last; it is not tried again by itself. */
+  /** What FRR refused since it accepted something; it is not tried again by itself. */
   readonly refused?: string | undefined
 }
 
@@ -16,7 +16,8 @@ export type Goal = { readonly kind: 'apply' | 'restore'; readonly text: string }
 
 export function nextGoal({ wanted, running, lastGood, refused }: ReloadState): Goal | undefined {
   if (wanted === undefined) return undefined
-  if (wanted !== refused) return wanted === running ? undefined : { kind: 'apply', text: wanted }
+  // What FRR runs is asked for once more after a refusal: otherwise the refusal would stay the last word about FRR.
+  if (wanted !== refused) return wanted === running && refused === undefined ? undefined : { kind: 'apply', text: wanted }
   if (running !== undefined || lastGood === undefined || lastGood === refused) return undefined
   return { kind: 'restore', text: lastGood }
 }
@@ -24,7 +25,7 @@ export function nextGoal({ wanted, running, lastGood, refused }: ReloadState): G
 export function afterOutcome(state: ReloadState, { kind, text }: Goal, outcome: Outcome): ReloadState {
   switch (outcome.status) {
     case 'accepted':
-      return { ...state, running: text, lastGood: text }
+      return { ...state, running: text, lastGood: text, refused: kind === 'apply' ? undefined : state.refused }
     case 'rejected':
       return {
         ...state,

@@ -43,13 +43,33 @@ test('after a refusal that changed nothing, the next text is applied as ever', a
   fake.answer(refused)
   loop.want('B')
   await clock.advance(1000)
-  // What runs already is wanted again: there is nothing to do.
-  loop.want('A')
-  await clock.advance(1000)
   loop.want('C')
   await clock.advance(1000)
-  expect(calls).toEqual(['0 A', '1000 B', '3000 C'])
+  expect(calls).toEqual(['0 A', '1000 B', '2000 C'])
   expect(reported).toEqual([accepted, refused, accepted])
+})
+
+test('the refused text is taken back: that FRR runs what is wanted is the last word, not the refusal', async () => {
+  const { loop, clock, calls, reported, fake } = setUp()
+  loop.want('A')
+  await clock.advance(1000)
+  fake.answer(refused, same)
+  loop.want('B')
+  await clock.advance(1000)
+  loop.want('A')
+  await clock.advance(600_000)
+  expect(calls).toEqual(['0 A', '1000 B', '2000 A'])
+  expect(reported).toEqual([accepted, refused, same])
+})
+
+test('a refused text that is wanted again after another one was accepted is tried again, and not passed over', async () => {
+  const { loop, clock, reported, fake } = setUp()
+  fake.answer(refused, accepted, refused)
+  for (const text of ['B', 'A', 'B']) {
+    loop.want(text)
+    await clock.advance(1000)
+  }
+  expect(reported).toEqual([refused, accepted, refused])
 })
 
 test('a refusal that leaves a mixture is followed by the last good text at once, and both are one report', async () => {
