@@ -17,7 +17,8 @@ export type Goal = { readonly kind: 'apply' | 'restore'; readonly text: string }
 export function nextGoal({ wanted, running, lastGood, refused }: ReloadState): Goal | undefined {
   if (wanted === undefined) return undefined
   // What FRR runs is asked for once more after a refusal: otherwise the refusal would stay the last word about FRR.
-  if (wanted !== refused) return wanted === running && refused === undefined ? undefined : { kind: 'apply', text: wanted }
+  if (wanted !== refused)
+    return wanted === running && refused === undefined ? undefined : { kind: 'apply', text: wanted }
   if (running !== undefined || lastGood === undefined || lastGood === refused) return undefined
   return { kind: 'restore', text: lastGood }
 }

@@ -13,6 +13,7 @@ export function answerTime({
 }: {
   readonly applyWithin: number
   readonly lines: number
+  /** Of FRR's version: the 8 of 8.4.4. */
   readonly major: number
 }): number {
   const commit = major >= 10 ? lines * 2 : 80_000 * (lines / 1000) ** 2

@@ -1,3 +1,4 @@
+import { isSince, majorOf, type Release } from '@frrkit/frr-text'
 import {
   type Configured,
   configure,
@@ -29,8 +30,7 @@ export type ApplyOptions = {
   readonly sessions: Sessions
   /** One line after the other, and none after a refused one; slower, and in a batch the only way to know which it was. */
   readonly careful: boolean
-  /** Of FRR's version: the 8 of 8.4.4. */
-  readonly major: number
+  readonly release: Release
   readonly applyWithin: number
   /** For a daemon's first word: one that hangs is not waited for as long as one that works. */
   readonly answerWithin: number
@@ -100,9 +100,9 @@ async function applyStep(daemons: Daemons, step: Step, options: ApplyOptions): P
 async function untilReadyFor(
   { lines }: Step,
   daemons: Daemons,
-  { sessions, major, applyWithin, signal }: ApplyOptions,
+  { sessions, release, applyWithin, signal }: ApplyOptions,
 ): Promise<VtyError | undefined> {
-  if (major >= 10 || !sessions.has('bgpd') || !takesRoutesAway(lines)) return undefined
+  if (isSince(release, 10, 3) || !sessions.has('bgpd') || !takesRoutesAway(lines)) return undefined
   return untilTold(daemons.connection('bgpd'), { inSession: sessions.get('bgpd'), within: applyWithin, signal })
 }
 
@@ -110,14 +110,14 @@ function tell(
   daemons: Daemons,
   { daemon, lines }: Step,
   { batch, probes = [] }: { readonly batch: boolean; readonly probes: readonly Probe[] | undefined },
-  { sessions, careful, applyWithin, answerWithin, major, signal }: ApplyOptions,
+  { sessions, careful, applyWithin, answerWithin, release, signal }: ApplyOptions,
 ): Promise<Configured> {
   const manyRoutes = careful && daemon !== 'bgpd' && atLeast(20, lines, staticRoute)
   const say = manyRoutes ? configureHalves : batch && daemon === 'mgmtd' ? configureMgmtd : configure
   return say(daemons.connection(daemon), batch ? withFewerCommits(lines) : lines, {
     inSession: sessions.get(daemon),
     firstWithin: answerWithin,
-    within: answerTime({ applyWithin, lines: batch || manyRoutes ? lines.length : 0, major }),
+    within: answerTime({ applyWithin, lines: batch || manyRoutes ? lines.length : 0, major: majorOf(release) }),
     signal,
     batch,
     // A starting daemon, or a person in vtysh, may have mgmtd's lock.

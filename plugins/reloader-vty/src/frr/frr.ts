@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Release } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import { readingTime } from '../apply/answer-time.ts'
 import { type Applied, applySteps } from '../apply/apply-steps.ts'
@@ -31,7 +32,7 @@ export type Frr = {
   apply(
     steps: readonly Step[],
     sessions: Sessions,
-    how: { readonly careful: boolean; readonly major: number; readonly probes?: readonly Probe[] | undefined },
+    how: { readonly careful: boolean; readonly release: Release; readonly probes?: readonly Probe[] | undefined },
   ): Promise<Applied>
   /** Whether bgpd answers all of them as expected. */
   prove(probes: readonly Probe[], sessions: Sessions): Promise<boolean>

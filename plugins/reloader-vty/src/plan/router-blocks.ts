@@ -27,7 +27,7 @@ export function isOfRouter({ path }: { readonly path: readonly string[] }): bool
   return path[0]?.startsWith('router bgp ') === true
 }
 
-export function instanceOf(opener: string): { readonly asn: string; readonly vrf: string } {
+function instanceOf(opener: string): { readonly asn: string; readonly vrf: string } {
   const [, asn = '', vrf = ''] = /^router bgp (\S+)(?: vrf (\S+))?/.exec(opener) ?? []
   return { asn, vrf }
 }

@@ -98,15 +98,17 @@ function withNextHopsAgain({ contexts }: Router, changes: readonly ContextChange
       [...change.removed, ...change.added].filter((line) => line.endsWith(' route-server-client')).map(neighborOf),
     )
     if (change.kind !== 'address-family' || clients.size === 0) return change
-    const here = contexts.find(({ path }) => path.join('\n') === change.path.join('\n'))?.lines ?? []
+    const here = new Set(contexts.find(({ path }) => path.join('\n') === change.path.join('\n'))?.lines)
     // That one comes by itself.
     const own = new Set([...clients].map((name) => `neighbor ${name} attribute-unchanged next-hop`))
-    const isClient = (name = '') => here.includes(`neighbor ${name} route-server-client`)
-    const again = here.filter((line) => {
-      const name = neighborOf(line)
-      return / attribute-unchanged /.test(line) && clients.has(name) && !(own.has(line) && isClient(name))
-    })
-    return { ...change, added: [...change.added.filter((line) => !again.includes(line)), ...again] }
+    const isClient = (name = '') => here.has(`neighbor ${name} route-server-client`)
+    const again = new Set(
+      [...here].filter((line) => {
+        const name = neighborOf(line)
+        return / attribute-unchanged /.test(line) && clients.has(name) && !(own.has(line) && isClient(name))
+      }),
+    )
+    return { ...change, added: [...change.added.filter((line) => !again.has(line)), ...again] }
   })
 }
 

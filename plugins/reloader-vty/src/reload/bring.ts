@@ -1,4 +1,4 @@
-import { type Comparison, compareFrrTexts, type FrrText, isEmpty, majorOf } from '@frrkit/frr-text'
+import { type Comparison, compareFrrTexts, type FrrText, isEmpty } from '@frrkit/frr-text'
 import type { DaemonName, LineWords } from '@frrkit/vty'
 import type { Applied } from '../apply/apply-steps.ts'
 import type { Frr } from '../frr/frr.ts'
@@ -86,7 +86,7 @@ async function carryOut(
   const work = workFor(running, wanted, comparison)
   if (work.status === 'not-understood') return work
   const { steps, result, probes } = work
-  const applied = await frr.apply(steps, sessions, { careful, major: majorOf(running.release), probes })
+  const applied = await frr.apply(steps, sessions, { careful, release: running.release, probes })
   return { status: 'carried-out', applied, result, daemons: new Set(steps.map(({ daemon }) => daemon)), probes }
 }
 

@@ -1,4 +1,4 @@
-import { type FrrText, majorOf } from '@frrkit/frr-text'
+import type { FrrText } from '@frrkit/frr-text'
 import type { Frr } from '../frr/frr.ts'
 import type { Position } from '../frr/position.ts'
 import { forgetRouteMaps } from '../plan/forgotten-maps.ts'
@@ -18,5 +18,5 @@ export async function letGoOfRouteMaps(
 ): Promise<void> {
   const lines = forgetRouteMaps(running, wanted).flatMap(({ line: { line } }) => line ?? [])
   if (lines.length === 0) return
-  await frr.apply([{ daemon: 'bgpd', lines }], sessions, { careful: false, major: majorOf(running.release) })
+  await frr.apply([{ daemon: 'bgpd', lines }], sessions, { careful: false, release: running.release })
 }

@@ -1,4 +1,4 @@
-import { isEmpty, majorOf, parseFrrText } from '@frrkit/frr-text'
+import { isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { Notice } from '@frrkit/plugin'
 import type { Frr } from '../frr/frr.ts'
 import type { RunningByDaemon } from '../frr/merge-running.ts'
@@ -34,8 +34,7 @@ export async function audit(frr: Frr, state: State, { mend }: { readonly mend: b
   if (words !== '' && mend && !givenUp) return suspicion({ ...state, mending }, 'changed by hand', words)
   const stale = withoutStaleCopies(read.byDaemon, parsed)
   // Whatever comes of it: they are looked at again when they change, and nothing depends on them.
-  if (stale.length > 0)
-    await frr.apply(stale, position.sessions, { careful: false, major: majorOf(seen.running.release) })
+  if (stale.length > 0) await frr.apply(stale, position.sessions, { careful: false, release: seen.running.release })
   const drift = differencesOf(found)
   const next = { ...state, verified: { ...verified, parsed }, position: settled(seen, parsed), drift, mending }
   return same(drift, state.drift)
