@@ -16,6 +16,7 @@ const warningHelp = 'see the log of the daemon on this node'
 function frrProblem(code: Problem['code'], words: string, help: string): Problem {
   const reason = redactFrrText(words)
     .trim()
+    .replaceAll(/:\s*\n\s*/g, ': ')
     .replaceAll(/\s*\n\s*/g, '; ')
   return { code, severity: 'warning', subject: 'FRR', field: '', reason, evidence: [], help }
 }

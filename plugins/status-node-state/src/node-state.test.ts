@@ -115,6 +115,13 @@ test.each<{ case: string; report: Partial<NodeReport>; says: Partial<NodeStateSt
     },
   },
   {
+    case: 'what came back too often: the list begins behind the colon, on the same line',
+    report: { drift: 'it came back 3 times:\n- router bgp 1\n+ router bgp 2\n' },
+    says: {
+      problems: [{ reason: 'FRR: somebody changed it by hand: it came back 3 times: - router bgp 1; + router bgp 2' }],
+    },
+  },
+  {
     case: 'a conflict: the words that the log has, and an entry for each object',
     report: { conversion: { ok: false, problems: [warning, conflict], objects: [], leftOut: [] } },
     says: {
