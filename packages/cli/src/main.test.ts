@@ -32,6 +32,15 @@ spec:
       neighbors: [${neighbor}]
 `
 
+test('--version: what a bug report wants to know', async () => {
+  const { default: manifest } = await import('../package.json', { with: { type: 'json' } })
+  expect(await frrkit('--version')).toEqual({
+    code: 0,
+    stdout: `frrkit ${manifest.version}, node ${process.version}, ${process.platform} ${process.arch}\n`,
+    stderr: '',
+  })
+})
+
 test('check: all is well', async () => {
   await writeFile(join(dir, 'edge.yaml'), configuration('edge', '{address: 192.0.2.2, asn: 64513}'))
   expect(await frrkit('check', '--dir', '.', '--node-name', 'worker-1')).toEqual({

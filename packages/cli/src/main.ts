@@ -16,6 +16,7 @@ import type { ExitCode, Io } from './io.ts'
 import { addReferenceFlags } from './reference-flags.ts'
 import { type NodeChoice, parseLabels } from './settings.ts'
 import { checkTlsFlags } from './tls-flags.ts'
+import { versions } from './versions.ts'
 
 /** The command line, from its words to an exit code. Never throws for what a user wrote. */
 export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
@@ -35,6 +36,7 @@ export async function main(words: readonly string[], io: Io): Promise<ExitCode> 
 function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('frrkit')
     .description('Shares the one FRR of a node among several actors: FRRConfiguration objects in, a running FRR out.')
+    .version(versions(), '-V, --version', "print frrkit's version and that of Node, as a bug report wants them")
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .showHelpAfterError('(frrkit --help shows how)')
