@@ -68,6 +68,8 @@ describe.runIf(canRun)('status and metrics', () => {
   test('T2: a Secret that is missing is in the conversion result', async () => {
     await world.apply(router({ address: '192.168.5.1', asn: 100 }))
     await eachNodeState(({ lastConversionResult }) => lastConversionResult === 'success')
+    // It runs, so that nothing is on its way when all is taken back.
+    await sessionStates(world, ['n0 192.168.5.1 down N/A', 'n1 192.168.5.1 down N/A'])
     await world.apply(router({ address: '192.168.5.1', asn: 100, passwordSecret: { name: 'nonexisting' } }))
     await eachNodeState(({ lastConversionResult }) => lastConversionResult.includes('secret nonexisting not found'))
   })
