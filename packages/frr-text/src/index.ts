@@ -12,7 +12,7 @@ export {
 } from './compare.ts'
 export type { ContextKind } from './contexts.ts'
 export type { Context, FilterEntry, FilterList, FrrText, RouteMap, RouteMapEntry } from './frr-text.ts'
-export { leftOut } from './left-out.ts'
+export { leftOut } from './left-out-rules.ts'
 export { isLogin } from './logins.ts'
 export { neighborsOf, peerGroupOf } from './neighbors.ts'
 export { parseFrrText } from './parse.ts'
