@@ -99,7 +99,7 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
 })
 
 /** bgpd ends at the next `show running-config`. */
-const kills = /^match (?:metric 0$|.*n{129})/
+const kills = /^match (?:metric 0$|community-limit (?:0|1025)$|.*n{129})/
 
 /**
  * zebra refuses it, and not mgmtd, which ends with an assertion then when the reply of staticd comes last (10.3: `commit_cfg_req`

@@ -74,6 +74,16 @@ test.each([
   expect(checkText(line, { version })).toEqual({ wrong: [], unknown: [], dubious })
 })
 
+test.each([
+  { version: '8.4.4', line: 'match evpn rd 65001:7', wrong: ['bgpd of FRR 8.4.4 ends of it'] },
+  { version: '10.3', line: 'match evpn rd 65001:7', wrong: [] },
+  { version: '10.3', line: 'match source-protocol table-direct', wrong: ['bgpd of FRR 10.3 ends of it'] },
+])('what bgpd ends of is wrong, and not left to FRR: $line, $version', ({ version, line, wrong }) => {
+  const checked = checkText(`route-map m permit 1\n${line}`, { version })
+  expect(checked.unknown).toEqual([])
+  expect(checked.wrong.map(({ why }) => why)).toEqual(wrong)
+})
+
 test('what is known to be right is neither wrong nor unknown', () => {
   const text = `hostname node-1
 bgp route-map delay-timer 3

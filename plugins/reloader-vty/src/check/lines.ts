@@ -2,13 +2,15 @@ import type { Release } from '@frrkit/frr-text'
 import { maxCommandBytes } from '@frrkit/vty'
 import { know } from '../grammar/know.ts'
 import type { ChangedLine } from './changed-lines.ts'
+import { endsBgpd } from './deadly.ts'
 import { rangeComplaint } from './ranges.ts'
 
 /** What is said about one line by itself; undefined when it is right, `unknown` when nobody here can tell. */
 export type Verdict = { readonly unknown: boolean; readonly why: string } | undefined
 
-export function judge({ kind, path, line }: ChangedLine, release: Release): Verdict {
-  const why = tooLong(line, release) ?? ofNoGrammar(line) ?? ofOtherFamily(path, line)
+export function judge(changed: ChangedLine, release: Release): Verdict {
+  const { kind, path, line } = changed
+  const why = tooLong(line, release) ?? ofNoGrammar(line) ?? ofOtherFamily(path, line) ?? endsBgpd(changed, release)
   if (why !== undefined) return { unknown: false, why }
   const known = know(kind, line, release)
   if (known === undefined) return { unknown: true, why: 'no command that is known here' }

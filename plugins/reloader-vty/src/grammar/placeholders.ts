@@ -6,6 +6,7 @@ import {
   isAsPathExpression,
   isColor,
   isCommunity,
+  isDistinguisher,
   isExpression,
   isExtended,
   isHostname,
@@ -60,10 +61,11 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   LINK_LOCAL: { looks: address6, is: isLinkLocal, example: 'fe80::77' },
   ASNUM: { looks: '\\d+', is: isAsn, example: '64999' },
   'ASN:NN': { looks: '[\\d.]+:\\d+', is: isExtended, example: '64512:7' },
-  // Whatever the AS.
+  RD: { looks: '\\S+', is: isDistinguisher, example: '64512:7' },
   // bgpd does without none of the first ones, and says so.
   ATTRIBUTE: { looks: '\\d+', is: isOptionalAttribute, example: '32' },
   COLOR: { looks: '\\S+', is: isColor, example: '01:7' },
+  // Whatever the AS.
   WILDCARD: { looks: '\\*:\\d+', example: '*:7' },
   'AA:NN': { looks: community, is: isCommunity, example: '64500:7' },
   'AA:BB:CC': { looks: '\\d+:\\d+:\\d+', is: isLargeCommunity, example: '64500:1:2' },

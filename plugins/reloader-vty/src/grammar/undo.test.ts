@@ -1,4 +1,4 @@
-import type { ContextKind } from '@frrkit/frr-text'
+import { type ContextKind, isAmong } from '@frrkit/frr-text'
 import { expect, test } from 'vitest'
 import { daemonsOf } from './daemons.ts'
 import { examplesOf } from './examples.ts'
@@ -8,6 +8,7 @@ import { undoLine } from './undo.ts'
 
 const frr8 = { version: '8.4.4' }
 const frr10 = { version: '10.3' }
+const frr107 = { version: '10.7.1' }
 
 test.each([
   { line: 'bgp router-id 10.9.9.9', undo: 'no bgp router-id' },
@@ -50,6 +51,20 @@ test.each([
   expect(know('route-map', line, frr10)).toMatchObject({ complaint })
 })
 
+test.each([
+  { line: 'match community-limit 0', of10: '0 is not between 1 and 1024', of107: undefined },
+  {
+    line: 'match community-limit 1025',
+    of10: '1025 is not between 1 and 1024',
+    of107: '1025 is not between 0 and 1024',
+  },
+  { line: 'match metric 0', of10: '0 is not between 1 and 4294967295', of107: undefined },
+  { line: 'match evpn rd x', of10: 'x is no route distinguisher', of107: 'x is no route distinguisher' },
+])('bgpd of 10.3 ends of $line', ({ line, of10, of107 }) => {
+  expect(know('route-map', line, frr10)).toMatchObject({ complaint: of10 })
+  expect(know('route-map', line, frr107)).toMatchObject({ complaint: of107 })
+})
+
 test('values are told right from wrong by the notation, and by the release', () => {
   expect(know('bfd-profile', 'detect-multiplier 2', frr8)?.complaint).toBeUndefined()
   expect(know('bfd-profile', 'detect-multiplier 1', frr8)?.complaint).toBe('1 is not between 2 and 255')
@@ -59,7 +74,7 @@ test('values are told right from wrong by the notation, and by the release', () 
 test.each(Object.entries(rules).flatMap(([kind, found]) => found.map((rule) => ({ kind: kind as ContextKind, rule }))))(
   '$kind: the examples of $rule.line follow it',
   ({ kind, rule }) => {
-    const release = rule.before === undefined ? frr10 : frr8
+    const release = [frr8, frr10, frr107].find((each) => isAmong(each, rule)) ?? {}
     for (const line of rule.example === undefined ? examplesOf(rule.line) : [rule.example]) {
       expect(know(kind, line, release), line).toMatchObject({ complaint: undefined })
     }

@@ -81,6 +81,9 @@ export const isExtended: Check = (text) => {
   return complaint ?? (Number(assigned) <= most ? undefined : `${assigned} in ${text} is more than ${most}`)
 }
 
+export const isDistinguisher: Check = (text) =>
+  /^[\d.]+:\d+$/.test(text) ? isExtended(text) : `${text} is no route distinguisher`
+
 export const isCommunity: Check = parts(twoBytes)
 export const isLargeCommunity: Check = parts(fourBytes)
 
