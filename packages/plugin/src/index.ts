@@ -10,6 +10,6 @@ export {
 } from './object-translator.ts'
 export type { Plugin } from './plugin.ts'
 export { createRegistry, type Registry } from './registry/registry.ts'
-export { defineReloader, type Notice, type Outcome, type Reloader, type Way } from './reloader.ts'
+export { defineReloader, type Notice, type Outcome, type RefusedLine, type Reloader, type Way } from './reloader.ts'
 export { defineRenderTarget, type RenderTarget } from './render-target.ts'
 export { defineStatusReporter, type NodeReport, type StatusReporter } from './status-reporter.ts'

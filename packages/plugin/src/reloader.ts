@@ -1,3 +1,14 @@
+import type { Problem } from '@frrkit/model'
+
+/** A line of the frr.conf that was refused. */
+export type RefusedLine = {
+  /** Its number in the text, from 1. */
+  readonly at: number
+  /** What it says and where, with secrets hidden: `router bgp 64512 / neighbor 192.0.2.1 nonsense 7`. */
+  readonly line: string
+  readonly why: string
+}
+
 /** Which way a reload went, for reloaders that know more than one. */
 export type Way = {
   /** The reloader that did it: its own name, or that of the one it handed the text to. */
@@ -21,7 +32,15 @@ export type Outcome =
       readonly warnings?: readonly string[]
     })
   /** FRR refused it. `running` says what FRR runs now: what it ran before, or a mixture that must be mended. */
-  | (Way & { readonly status: 'rejected'; readonly words: string; readonly running: 'unchanged' | 'unknown' })
+  | (Way & {
+      readonly status: 'rejected'
+      readonly words: string
+      readonly running: 'unchanged' | 'unknown'
+      /** The lines that the words are about, as far as they can be told; a line that is there twice is named twice. */
+      readonly lines?: readonly RefusedLine[]
+      /** What is wrong with the objects that ask for these lines; the daemon fills it in, where it knows them. */
+      readonly problems?: readonly Problem[]
+    })
   /**
    * Nobody answered: FRR is not there, or not yet. Worth another try without any change of configuration. `stopped`: the
    * reload was broken off because the daemon ends, which does not try again.

@@ -74,7 +74,8 @@ test.each<{ case: string; goal: Goal; outcome: Outcome; after: ReloadState }>([
   expect(afterOutcome(state, goal, outcome)).toEqual(after)
 })
 
-const refusal: Outcome = { status: 'rejected', running: 'unknown', words: '% Unknown command\n' }
+const lines = [{ at: 7, line: 'nonsense', why: '% Unknown command' }]
+const refusal: Outcome = { status: 'rejected', running: 'unknown', words: '% Unknown command\n', lines, problems: [] }
 
 test.each<{ case: string; restore: Outcome; answer: Outcome }>([
   {
@@ -106,5 +107,6 @@ test.each<{ case: string; restore: Outcome; answer: Outcome }>([
     },
   },
 ])('a refusal, and $case', ({ restore, answer }) => {
-  expect(afterRestore(refusal, restore)).toEqual(answer)
+  // Whose line it was is as true after the way back.
+  expect(afterRestore(refusal, restore)).toEqual({ ...answer, lines, problems: [] })
 })

@@ -46,11 +46,14 @@ export function afterRestore(refusal: Outcome, restore: Outcome): Outcome {
     ? 'The configuration that FRR accepted last was applied again.'
     : `The configuration that FRR accepted last could not be applied again: ${restore.words}`
   const { by, because } = refusal
+  const { lines, problems } = refusal.status === 'rejected' ? refusal : {}
   return {
     ...(by !== undefined && { by }),
     ...(because !== undefined && { because }),
     status: 'rejected',
     running: restored ? 'unchanged' : 'unknown',
     words: `${refusal.words.trimEnd()}\n${words}`,
+    ...(lines !== undefined && { lines }),
+    ...(problems !== undefined && { problems }),
   }
 }

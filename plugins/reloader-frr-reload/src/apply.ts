@@ -3,6 +3,7 @@ import { onlyBlocksOf } from './blocks.ts'
 import { type Compared, compare, runningWith } from './compare.ts'
 import type { Difference, Harmless } from './difference.ts'
 import type { Frr, Running } from './frr.ts'
+import { refusedLines } from './refused-lines.ts'
 import { createWording } from './words.ts'
 
 /** Brings a configuration to FRR, reads back what it runs then, and goes back to what it ran before if it was refused. */
@@ -10,10 +11,15 @@ export async function apply(frr: Frr, frrConf: string, harmless: Harmless): Prom
   const before = await runningWith(frr, frrConf)
   const wording = createWording(frrConf, before.frrConf)
   const found = await compare(frr, frrConf, before, harmless)
-  if (found.status === 'unreadable') return { status: 'rejected', running: 'unchanged', words: wording(found.output) }
+  const rejected = (running: 'unchanged' | 'unknown', output: string): Outcome => {
+    const words = wording(output)
+    const lines = refusedLines(frrConf, words, wording)
+    return { status: 'rejected', running, words, ...(lines.length > 0 && { lines }) }
+  }
+  if (found.status === 'unreadable') return rejected('unchanged', found.output)
 
   const told = await tell(frr, frrConf, found, harmless)
-  if (told.refused) return { status: 'rejected', running: await restore(frr, before), words: wording(told.output) }
+  if (told.refused) return rejected(await restore(frr, before), told.output)
   const after = await runningWith(frr, frrConf)
   return { status: 'accepted', changed: after.frrConf !== before.frrConf, words: wording(told.output) }
 }

@@ -48,16 +48,19 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('by FRR $version'
       case: 'nonsense',
       text: `${good}router bgp 65001\n nonsense here\n`,
       words: /^line 19: % Unknown command\[\d+\]: {2}nonsense here$/,
+      lines: [{ at: 19, line: 'nonsense here', why: '% Unknown command' }],
     },
     {
       case: 'nonsense beside what would be good',
       text: `${good}router bgp 65001\n neighbor 192.0.2.3 remote-as 65003\n nonsense\nip prefix-list x seq 1 permit any\n`,
       words: /^line 20: % Unknown command\[\d+\]: {2}nonsense$/,
+      lines: [{ at: 20, line: 'nonsense', why: '% Unknown command' }],
     },
     {
       case: 'a misspelt password line',
       text: good.replace('2 password', '2 passwordd'),
       words: /^line 7: % Unknown command\[\d+\]: {2}neighbor 192.0.2.2 passwordd \(hidden\)$/,
+      lines: [{ at: 7, line: 'neighbor 192.0.2.2 passwordd (hidden)', why: '% Unknown command' }],
     },
     {
       case: 'a range that only the daemon understands',
@@ -69,17 +72,29 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('by FRR $version'
       text: `${good}router bgp 65009\n neighbor 192.0.2.3 remote-as 65002\n`,
       words:
         /^line 18: Failure to communicate\[13\] to bgpd, line: router bgp 65009\n(.*\n)*BGP .*is already running; AS is 65001$/,
+      lines: [
+        { at: 18, line: 'router bgp 65009', why: 'Failure to communicate to bgpd' },
+        { at: 19, line: 'neighbor 192.0.2.3 remote-as 65002', why: expect.any(String) },
+      ],
     },
     {
       case: 'a neighbor without an AS',
       text: `${good}router bgp 65001\n neighbor 192.0.2.3 timers 10 30\n`,
       words: /% Specify remote-as or peer-group commands first$/,
+      lines: [
+        { at: 19, line: 'neighbor 192.0.2.3 timers 10 30', why: '% Specify remote-as or peer-group commands first' },
+      ],
     },
-  ])('$case: refused in its words, and everything is as before', async ({ text, words }) => {
+  ])('$case: refused in its words, and everything is as before', async ({ text, words, lines }) => {
     const before = { running: await frr.running(), file: await readFile(frr.configFile, 'utf8') }
     const outcome = await reloader.reload(text, signal)
     expect({ running: await frr.running(), file: await readFile(frr.configFile, 'utf8') }).toEqual(before)
-    expect(outcome).toEqual({ status: 'rejected', running: 'unchanged', words: expect.stringMatching(words) })
+    expect(outcome).toEqual({
+      status: 'rejected',
+      running: 'unchanged',
+      words: expect.stringMatching(words),
+      ...(lines && { lines }),
+    })
   })
 
   test('after all of that a good configuration is accepted', async () => {

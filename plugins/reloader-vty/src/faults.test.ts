@@ -22,6 +22,13 @@ test('a refusal names the line and hides its secret; the lines before it are tak
   expect(await reloader.reload(text, signal)).toEqual({
     ...rejected,
     words: 'bgpd: "neighbor 192.0.2.2 password (hidden)": % no: neighbor 192.0.2.2 password (hidden)',
+    lines: [
+      {
+        at: 6,
+        line: 'router bgp 65001 / neighbor 192.0.2.2 password (hidden)',
+        why: '% no: neighbor 192.0.2.2 password (hidden)',
+      },
+    ],
   })
   expect(bgpd().lines).not.toContain('neighbor 192.0.2.2 remote-as 65002')
   expect(await readFile(confFile(), 'utf8')).toBe(frrConf(1))
@@ -41,6 +48,7 @@ test('what a refusal leaves behind, and nobody here knows how to take back, is n
     ...rejected,
     running: 'unknown',
     words: 'bgpd: "neighbor 192.0.2.2 remote-as 65002": % not that one',
+    lines: [{ at: 5, line: 'router bgp 65001 / neighbor 192.0.2.2 remote-as 65002', why: '% not that one' }],
   })
   refuse(() => undefined)
   bgpd().answer('show running-config', `frr version 10.3\n${both}`)
@@ -57,6 +65,7 @@ test('in a batch, the words of FRR stand at another line: the right one is found
   expect(await reloader.reload([first, second, third, ...router].join('\n'), signal)).toEqual({
     ...rejected,
     words: 'bgpd: "ip prefix-list out seq 2 permit 10.0.1.0/24": % not that one',
+    lines: [{ at: 2, line: 'ip prefix-list out seq 2 permit 10.0.1.0/24', why: '% not that one' }],
   })
   expect(bgpd().lines).toEqual(before)
 })

@@ -45,7 +45,10 @@ export function fakeReloader(name = 'reloader-fake'): FakeReloader {
 }
 
 function decide(frrConf: string, running: string): Outcome {
-  const refused = frrConf.split('\n').find((line) => line.trimStart().startsWith('refuse'))
-  if (refused !== undefined) return { status: 'rejected', words: `% Unknown command: ${refused}`, running: 'unchanged' }
+  const lines = frrConf.split('\n').map((line, i) => ({ at: i + 1, line: line.trim(), why: 'Unknown command' }))
+  const refused = lines.filter(({ line }) => line.startsWith('refuse'))
+  if (refused[0] !== undefined) {
+    return { status: 'rejected', words: `% Unknown command: ${refused[0].line}`, running: 'unchanged', lines: refused }
+  }
   return { status: 'accepted', changed: frrConf !== running, words: '' }
 }

@@ -1,6 +1,7 @@
 import { type Comparison, isEmpty, parseFrrText } from '@frrkit/frr-text'
+import type { RefusedLine } from '@frrkit/plugin'
 import { prepare } from '@frrkit/vty/conf-file'
-import { check } from '../check/check.ts'
+import { type CheckedLine, check } from '../check/check.ts'
 import type { Frr } from '../frr/frr.ts'
 import { type Position, positionAt } from '../frr/position.ts'
 import type { Settings } from '../options.ts'
@@ -8,13 +9,14 @@ import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf, hasUnwanted } from '../state/known.ts'
 import { initialState, knownOf, type State } from '../state/state.ts'
+import { asWritten, refusedByFrr } from './as-written.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { letGoOfRouteMaps } from './let-go.ts'
 import { isTrusted, look } from './look.ts'
 import { missingBlocks } from './missing-blocks.ts'
 import { isMixture } from './mixture.ts'
-import { type Acceptance, accept, away, type Reloaded, refuse } from './reloaded.ts'
+import { type Acceptance, accept, away, type Refusal, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
 import { checkedWords, refusalWords, shortened } from './words.ts'
 
@@ -41,25 +43,25 @@ export async function reload(
       : { text: verified.text, goal: { wanted: verified.parsed, known: knownOf(state) } }
 
   /** Nothing was told to FRR for this text; but if it does not run the last one either, that is put right. */
-  const refuseUntouched = async (words: string): Promise<Reloaded> =>
-    lost === '' ? refuse({ ...state, position }, words, 'unchanged') : refuseAndRestore(words)
-  const refuseAndRestore = async (words: string): Promise<Reloaded> => {
+  const refuseUntouched = async (refusal: Refusal): Promise<Reloaded> =>
+    lost === '' ? refuse({ ...state, position }, refusal, 'unchanged') : refuseAndRestore(refusal)
+  const refuseAndRestore = async (refusal: Refusal): Promise<Reloaded> => {
     const restored = await restore(frr, back, settings.fallback, signal)
-    if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, words, 'unknown')
+    if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, refusal, 'unknown')
     // What FRR ran by itself was no text of ours: not all that it shows is for us to take back, so the next one reads it again.
     const next = verified === undefined ? initialState : { ...state, position: restored, suspect: undefined }
-    return refuse(next, words, 'unchanged')
+    return refuse(next, refusal, 'unchanged')
   }
   /** FRR took every line: what it does not show of them is said, or taken back where nobody may do without. */
   const acceptBut = async (left: Comparison, next: State, how: Acceptance): Promise<Reloaded> => {
     if (isEmpty(left)) return accept(next, how, save())
-    if (isMixture(left)) return refuseAndRestore(shownElse(left))
+    if (isMixture(left)) return refuseAndRestore({ words: shownElse(left) })
     return accept(next, saying(left, how), save())
   }
   /** `told`: FRR has taken these lines before, none of which is unknown here. */
-  const giveAway = async (because: string, { told = false } = {}): Promise<Reloaded> => {
+  const giveAway = async (because: string, { told = false, lines = none } = {}): Promise<Reloaded> => {
     const { fallback } = settings
-    if (fallback === undefined) return refuseUntouched(`${because}\n${wayOut}`)
+    if (fallback === undefined) return refuseUntouched({ words: `${because}\n${wayOut}`, lines })
     await letGoOfRouteMaps(frr, from, parsed)
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
     const { outcome, left } = handed
@@ -70,7 +72,7 @@ export async function reload(
       return accept(handed.state, isEmpty(missing) ? outcome : saying(missing, outcome), save())
     }
     if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
-    const restored = await refuseAndRestore(outcome.words)
+    const restored = await refuseAndRestore(outcome)
     return { ...restored, outcome: { ...restored.outcome, by: fallback.name, because } }
   }
 
@@ -78,8 +80,11 @@ export async function reload(
   const differences = comparison ?? differencesFrom(from, goal)
   const prefixesAlone = comparison !== undefined
   const { wrong, unknown, dubious } = check(parsed, differences, from.running.release, { prefixesAlone })
-  if (wrong.length > 0) return refuseUntouched(checkedWords(wrong))
-  if (unknown.length > 0) return giveAway(`not understood here:\n${checkedWords(unknown)}`)
+  if (wrong.length > 0) return refuseUntouched(refusalOf(text, wrong))
+  if (unknown.length > 0) {
+    const { words, lines } = refusalOf(text, unknown)
+    return giveAway(`not understood here:\n${words}`, { lines })
+  }
   if (from.shown !== undefined && settings.fallback !== undefined && hasUnwanted(state.accepted, parsed)) {
     return giveAway('not understood here: what FRR has made of lines that go')
   }
@@ -104,7 +109,10 @@ export async function reload(
     case 'not-understood':
       return giveAway(`not understood here: ${shortened(brought.reasons, ', ')}`)
     case 'refused':
-      return refuseAndRestore(refusalWords(brought.refusal))
+      return refuseAndRestore({
+        words: refusalWords(brought.refusal),
+        lines: refusedByFrr(text, brought.refusal),
+      })
     case 'differs': {
       const { comparison: left } = brought
       if (settings.fallback !== undefined) return giveAway(shownElse(left), { told: true })
@@ -143,4 +151,10 @@ function saying(left: Comparison, how: Acceptance): Acceptance {
   return { ...how, warnings: [...(how.warnings ?? []), said] }
 }
 
+function refusalOf(text: string, checked: readonly CheckedLine[]): Required<Refusal> {
+  const { lines, refused } = asWritten(text, checked)
+  return { words: checkedWords(lines), lines: refused }
+}
+
+const none: readonly RefusedLine[] = []
 const wayOut = 'help: give reloader-vty a fallback (reloader-frr-reload), or leave these lines out'

@@ -1,4 +1,4 @@
-import type { Outcome } from '@frrkit/plugin'
+import type { Outcome, RefusedLine } from '@frrkit/plugin'
 import { notSaved, type Prepared } from '@frrkit/vty/conf-file'
 import type { State } from '../state/state.ts'
 
@@ -28,8 +28,11 @@ export async function accept(state: State, how: Acceptance, saving: Prepared): P
   }
 }
 
-export function refuse(state: State, words: string, running: 'unchanged' | 'unknown'): Reloaded {
-  return { state, outcome: { status: 'rejected', words, running, by } }
+/** Why, and the lines that this is about, where they are known. */
+export type Refusal = { readonly words: string; readonly lines?: readonly RefusedLine[] }
+
+export function refuse(state: State, { words, lines = [] }: Refusal, running: 'unchanged' | 'unknown'): Reloaded {
+  return { state, outcome: { status: 'rejected', words, running, ...(lines.length > 0 && { lines }), by } }
 }
 
 export function away(state: State, words: string): Reloaded {
