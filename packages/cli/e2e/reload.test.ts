@@ -8,6 +8,16 @@ import { type FrrkitProcess, startFrrkit } from './frrkit-process.ts'
 
 const canRun = await requireLab()
 
+const snippet = (line: string): string => `apiVersion: frrk8s.metallb.io/v1beta1
+kind: FRRConfiguration
+metadata: {name: raw, namespace: frr-system}
+spec:
+  raw:
+    rawConfig: |
+      router bgp 64512
+      ${line}
+`
+
 describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
   'the daemon and FRR $version',
   { timeout: 120_000 },
@@ -72,6 +82,24 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])(
       await frr.vtysh(...byHand)
       await frrkit.logged(/changed by hand:\n- router bgp 64512 \/ neighbor 192\.0\.2\.2 description mine/)
       expect(await frr.running()).toBe(before)
+    })
+
+    test('what FRR does not take is named with its object, where it was written, and holds up nothing once it is gone', async () => {
+      const since = frrkit.lines.length
+      const before = await frr.running()
+      const raw = join(dir, 'raw.yaml')
+      await writeFile(raw, snippet('neighbor 192.0.2.2 nonsense 7'))
+      const line = await frrkit.logged(/FRR refused the configuration; it runs what it ran before/, since)
+      expect(line.msg).toContain(`
+router bgp 64512 / neighbor 192.0.2.2 nonsense 7: FRR does not take this line: no command that is known here [frr/refused]
+    FRRConfiguration frr-system/raw  spec.raw.rawConfig (${raw}:6:5)
+help: `)
+      expect(line.objects).toEqual(['FRRConfiguration frr-system/raw'])
+      expect(await frr.running()).toBe(before)
+      await writeFile(raw, snippet('neighbor 192.0.2.2 description other'))
+      await frrkit.logged(/FRR took the configuration/, since)
+      await rm(raw)
+      await waitFor('what ran before', async () => (await frr.running()) === before || undefined, { within: 60_000 })
     })
 
     test('a thousand changes in a second are a handful of reloads, and the last one counts', async () => {

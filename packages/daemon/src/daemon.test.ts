@@ -103,6 +103,70 @@ test('a conflict asks nothing of FRR, and is gone when the objects agree again',
   expect(reloader.asked).toEqual(['router bgp 64512\n', 'router bgp 64513\n'])
 })
 
+const raw = defineRenderTarget({
+  name: 'target-raw',
+  place: 'tail',
+  template: '{{#snippets}}\n{{> origins}}\n{{text}}\n{{/snippets}}\n',
+  view: ({ rawSnippets }) =>
+    ok({ snippets: rawSnippets.map(({ text, origin }) => ({ text: text.reveal(), origins: [origin] })) }),
+})
+
+const snippet = (name: string, rawConfig: string): SourceObject => ({
+  ...object(64512, name),
+  object: { ...object(64512, name).object, file: `${name}.yaml` },
+  body: { spec: { raw: { rawConfig } } },
+})
+
+const locate = async () => ({ file: 'some.yaml', line: 7, column: 3 })
+
+test('a refusal names the objects that asked for the line, and where; with another text it is over', async () => {
+  const [reloader, status] = [fakeReloader(), recorder()]
+  const source = fakeSource([
+    object(64512),
+    snippet('a', 'fine\nrefuse this'),
+    snippet('b', 'refuse this\nrefuse that'),
+  ])
+  const { clock } = start({ plugins: [{ ...source, locate }, asns, raw, reloader, status.reporter] })
+  const refused = await status.until(({ reload }) => reload?.status === 'rejected')
+  const { problems = [] } = refused.reload?.status === 'rejected' ? refused.reload : {}
+  expect(problems.map(formatProblem)).toEqual([
+    `refuse this: FRR does not take this line: Unknown command [frr/refused]
+    FRRConfiguration frr-system/a  spec.raw.rawConfig (some.yaml:7:3)
+    FRRConfiguration frr-system/b  spec.raw.rawConfig (some.yaml:7:3)
+help: mend it in the object that asks for it, or take it out there; until then nothing else changes either`,
+    `refuse that: FRR does not take this line: Unknown command [frr/refused]
+    FRRConfiguration frr-system/b  spec.raw.rawConfig (some.yaml:7:3)
+help: mend it in the object that asks for it, or take it out there; until then nothing else changes either`,
+  ])
+  source.set({ objects: [snippet('a', 'fine')] })
+  await clock.advance(500)
+  expect(await status.until(({ reload }) => reload?.status === 'accepted')).not.toHaveProperty('reload.problems')
+})
+
+test('nobody is blamed for a line of which no target says who asked for it', async () => {
+  const unknown = { ...asns, template: '{{#routers}}\nrefuse {{asn}}\n{{/routers}}\n' }
+  const [source, status] = [fakeSource([object(64512)]), recorder()]
+  start({ plugins: [source, unknown, fakeReloader(), status.reporter] })
+  const { reload } = await status.until((report) => report.reload?.status === 'rejected')
+  expect(reload).toMatchObject({ lines: [{ at: 1, line: 'refuse 64512' }] })
+  expect(reload).not.toHaveProperty('problems')
+})
+
+test('nobody is blamed for what is wanted no more when FRR has answered', async () => {
+  const [source, status, fake] = [fakeSource([snippet('a', 'refuse this')]), recorder(), fakeReloader()]
+  const slow = {
+    ...fake,
+    reload: async (frrConf: string, signal: AbortSignal) => {
+      const outcome = await fake.reload(frrConf, signal)
+      source.set({ objects: [snippet('b', 'fine')] })
+      return outcome
+    },
+  }
+  start({ plugins: [source, raw, slow, status.reporter] })
+  const { reload } = await status.until((report) => report.reload?.status === 'rejected')
+  expect(reload).not.toHaveProperty('problems')
+})
+
 test('a source that is away keeps what runs, and is named', async () => {
   const [source, reloader, status] = [fakeSource([object(64512)]), fakeReloader(), recorder()]
   start({ plugins: [source, asns, reloader, status.reporter] })

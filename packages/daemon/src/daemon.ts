@@ -7,7 +7,8 @@ import { addPositions } from './add-positions.ts'
 import { checkAssembly } from './check-assembly.ts'
 import { coalesce } from './coalesce.ts'
 import { type Compiled, compile, type Policy } from './compile.ts'
-import { gather } from './gather.ts'
+import { explaining } from './explaining.ts'
+import { type Gathered, gather } from './gather.ts'
 import { keepLookingAfter, keepWatching } from './keep-watching.ts'
 import { localFacts } from './local-facts.ts'
 import { readRunning } from './read-running.ts'
@@ -42,7 +43,7 @@ export type Daemon = {
 export function createDaemon(options: DaemonOptions): Result<Daemon> {
   const assembly = checkAssembly(options.plugins)
   if (!assembly.ok) return assembly
-  const { sources, reloader, reporters } = assembly.value
+  const { sources, targets, reloader, reporters } = assembly.value
   const { clock = systemClock, policy = 'keep', debounce, debounceWindow } = options
   const ended = new AbortController()
   const { signal } = ended
@@ -54,9 +55,11 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     report = { ...emptyReport, ...report, ...news }
     reporting.publish(report)
   }
+  const look = () => gather(sources, localFacts(options.facts ?? {}), signal)
+  const build = (gathered: Gathered) => compile(gathered, { ...assembly.value, policy })
   const running = readRunning(assembly.value, (text) => publish({ running: text }), signal)
   const reloads = createReloadLoop({
-    reloader: timed(reloader, clock),
+    reloader: explaining(timed(reloader, clock), { targets, sources, build: async () => build(await look()) }),
     clock,
     ...(debounce !== undefined && { interval: debounce }),
     ...(debounceWindow !== undefined && { window: debounceWindow }),
@@ -79,12 +82,12 @@ export function createDaemon(options: DaemonOptions): Result<Daemon> {
     publish({ hostname, conversion: { ok: compiled.ok, problems, objects, leftOut, took } })
   }
   const rounds = coalesce(async () => {
-    const gathered = await gather(sources, localFacts(options.facts ?? {}), signal)
+    const gathered = await look()
     if (signal.aborted) return
     // Objects that could not be read have not changed their mind.
     if (gathered.complete) options.setLogLevel?.(wantedLogLevel(gathered))
     const began = clock.now()
-    const compiled = compile(gathered, { ...assembly.value, policy })
+    const compiled = build(gathered)
     told = tell(gathered.facts.hostname, compiled, clock.now() - began)
     // A conflict keeps what runs: nothing is asked of the reloader. Looking up positions must not hold up FRR.
     if (compiled.ok) reloads.want(compiled.value.frrConf)

@@ -44,7 +44,7 @@ test('compiled templates write what Mustache writes, byte for byte', () => {
   let compared = 0
   fc.assert(
     fc.property(aTemplate, somePartials, aView, (text, parts, view) => {
-      const { refusals, fill } = compileTemplate({ template: text, partials: parts, annotate: false })
+      const { refusals, fill } = compileTemplate({ template: text, partials: parts })
       expect(refusals).toEqual([])
       const filled = fill(view)
       // Where Mustache would print [object Object] or a list with commas, we say that the tag has no data.

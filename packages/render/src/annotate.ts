@@ -1,4 +1,6 @@
 import { type Origin, objectName, visible } from '@frrkit/model'
+import type { OriginWriter } from './compile-template.ts'
+import { lookup } from './context.ts'
 
 /** vtysh reads lines into a buffer of 4096 bytes and would take the rest of a longer one for a command. */
 const longest = 1000
@@ -10,6 +12,11 @@ const longest = 1000
 export function annotate(origins: unknown, indentation: string): string {
   if (!Array.isArray(origins)) return ''
   return (origins as readonly Origin[]).map((origin) => `${indentation}! ${line(origin)}\n`).join('')
+}
+
+/** What `{{> origins}}` stands for in an annotated frr.conf. */
+export const commentLines: OriginWriter = {
+  at: (indentation) => (inside, unfilled) => annotate(lookup('origins', inside, unfilled), indentation),
 }
 
 function line({ object, path, at }: Origin): string {

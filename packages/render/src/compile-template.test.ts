@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compileTemplate } from './compile-template.ts'
 
 const compile = (template: string, partials: Readonly<Record<string, string>> = {}) =>
-  compileTemplate({ template, partials, annotate: false })
+  compileTemplate({ template, partials })
 
 test.each([
   {

@@ -1,13 +1,21 @@
 import { context, type Unfilled } from './context.ts'
 import { parseTemplate } from './mustache.ts'
 import { fuseRuns, type Token } from './template.ts'
-import { inSequence, inverted, nothing, originLines, run, section, type Write } from './write.ts'
+import { inSequence, inverted, nothing, run, section, type Write } from './write.ts'
 
 export type TemplateParts = {
   readonly template: string
   readonly partials: Readonly<Record<string, string>>
-  /** Whether `{{> origins}}` writes comment lines, or nothing. */
-  readonly annotate: boolean
+  /** What `{{> origins}}` does; nothing when absent. */
+  readonly origins?: OriginWriter | undefined
+}
+
+/** Says in the text who asked for what. */
+export type OriginWriter = {
+  /** What stands in the place of `{{> origins}}`. */
+  at(indentation: string): Write
+  /** The section, partial or template that it stands in, to whose end it speaks. */
+  around?(inner: Write): Write
 }
 
 /** A template ready to be filled. With refusals there is nothing to fill. */
@@ -48,7 +56,12 @@ function compilePart(compiling: Compiling, part: string, text: string, open: rea
     return nothing
   }
 
-  const compileAll = (all: readonly Token[]): Write => inSequence(fuseRuns(all).map(compileToken))
+  const { origins } = compiling
+  const compileAll = (all: readonly Token[]): Write => {
+    const inner = inSequence(fuseRuns(all).map(compileToken))
+    const speaks = all.some((token) => token.kind === 'partial' && token.name === 'origins')
+    return speaks && origins?.around !== undefined ? origins.around(inner) : inner
+  }
 
   const compileToken = (token: Token): Write => {
     switch (token.kind) {
@@ -64,7 +77,7 @@ function compilePart(compiling: Compiling, part: string, text: string, open: rea
   }
 
   const compilePartial = (name: string, indentation: string): Write => {
-    if (name === 'origins') return compiling.annotate ? originLines(indentation) : nothing
+    if (name === 'origins') return origins?.at(indentation) ?? nothing
     const partial = Object.hasOwn(compiling.partials, name) ? compiling.partials[name] : undefined
     if (partial === undefined) return refuse(`{{> ${name}}}: there is no partial of this name`)
     // Mustache would follow the circle as deep as the data goes; FRR's blocks nest three deep, never without end.

@@ -1,1 +1,2 @@
 export { type RenderInput, render } from './render.ts'
+export { type LineOrigins, traceOrigins } from './trace.ts'

@@ -1,4 +1,3 @@
-import { annotate } from './annotate.ts'
 import { type Context, context, lookup, truthy, type Unfilled, written } from './context.ts'
 import type { Run } from './template.ts'
 
@@ -64,9 +63,4 @@ function flat(text: string): string {
 
 export function inverted(name: string, inner: Write): Write {
   return (inside, unfilled) => (truthy(lookup(name, inside, unfilled)) ? '' : inner(inside, unfilled))
-}
-
-/** What `{{> origins}}` stands for in an annotated frr.conf. */
-export function originLines(indentation: string): Write {
-  return (inside, unfilled) => annotate(lookup('origins', inside, unfilled), indentation)
 }

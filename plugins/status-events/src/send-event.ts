@@ -31,7 +31,15 @@ export async function sendEvent(
   const type = reason === 'Accepted' ? 'Normal' : 'Warning'
   const sent = await recordEvent(
     kube,
-    { regarding, type, reason, action: 'Converting', note, component: 'frrkit', host: node },
+    {
+      regarding,
+      type,
+      reason,
+      action: reason === 'Refused' ? 'Applying' : 'Converting',
+      note,
+      component: 'frrkit',
+      host: node,
+    },
     { signal },
   )
   // The namespace is being deleted, or the object: there is nobody left to tell.

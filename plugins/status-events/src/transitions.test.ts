@@ -39,6 +39,16 @@ function newsOf(conversions: readonly Conversion[]): readonly string[] {
   return news
 }
 
+/** The reasons that objects are told, one report after the other. */
+function reasonsOf(reports: readonly Omit<NodeReport, 'hostname'>[]): readonly (readonly string[])[] {
+  let told: Told = nothingTold
+  return reports.map((report) => {
+    const next = transitions(told, { hostname: 'n1', ...report }, now)
+    told = next.told
+    return next.news.map(({ object: { name }, reason }) => `${name} ${reason}`)
+  })
+}
+
 const accepted = 'Accepted n1: part of the configuration of this node'
 const says = 'n1: neighbor 192.0.2.1: holdTime: objects ask for different values:'
 
@@ -118,4 +128,34 @@ test.each<{ case: string; conversions: readonly Conversion[]; news: readonly str
   },
 ])('$case', ({ conversions, news }) => {
   expect(newsOf(conversions)).toEqual(news)
+})
+
+const refused: Problem = {
+  code: 'frr/refused',
+  severity: 'error',
+  subject: 'nonsense 7',
+  field: '',
+  reason: 'FRR does not take this line: % Unknown command',
+  evidence: [{ origin: { object: edge, path: 'spec.raw.rawConfig' }, says: '' }],
+  help: 'mend it',
+}
+const refusal = { status: 'rejected', running: 'unchanged', words: 'line 7', problems: [refused] } as const
+const taken = { status: 'accepted', changed: true, words: '' } as const
+
+test('what FRR refuses is told to the object that asks for it, and that it is mended once FRR has taken that', () => {
+  expect(
+    reasonsOf([
+      { conversion: fine(tor), reload: taken },
+      { conversion: fine(edge, tor), reload: taken },
+      { conversion: fine(edge, tor), reload: refusal },
+      { conversion: fine(edge, tor), reload: { ...refusal } },
+      // The object is another one, and FRR has not been asked yet.
+      { conversion: fine(edge, tor), reload: refusal },
+      { conversion: fine(edge, tor), reload: taken },
+    ]),
+  ).toEqual([[], ['edge Accepted'], ['edge Refused'], [], [], ['edge Accepted']])
+  const { news } = transitions(nothingTold, { hostname: 'n1', conversion: fine(edge), reload: refusal }, now)
+  expect(news.map(({ note }) => note)).toEqual([
+    'n1: nonsense 7: FRR does not take this line: % Unknown command [frr/refused]; mend it',
+  ])
 })

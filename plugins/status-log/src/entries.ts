@@ -1,4 +1,4 @@
-import { formatProblem, objectName } from '@frrkit/model'
+import { formatProblem, objectName, type Problem } from '@frrkit/model'
 import type { NodeReport, Outcome } from '@frrkit/plugin'
 
 /** One line of the log. Two entries say the same when level and message are the same. */
@@ -49,11 +49,15 @@ export function reloadEntry(node: string, outcome: Outcome): Entry {
       }
     }
     case 'rejected': {
+      const { problems = [] } = outcome
       const running = outcome.running === 'unchanged' ? 'it runs what it ran before' : 'what it runs now is not known'
       return {
         level: 'error',
-        fields: { ...fields, running: outcome.running },
-        message: withDetails(`FRR refused the configuration; ${running}`, lines(outcome.words, way, refusalHelp)),
+        fields: { ...fields, running: outcome.running, ...(problems.length > 0 && { objects: objectsOf(problems) }) },
+        message: withDetails(
+          `FRR refused the configuration; ${running}`,
+          lines(outcome.words, way, ...(problems.length > 0 ? problems.map(formatProblem) : [refusalHelp])),
+        ),
       }
     }
     case 'unreachable': {
@@ -77,6 +81,10 @@ export function driftEntry({ hostname, drift = '' }: NodeReport): Entry {
 
 const refusalHelp = 'help: mend the object that asks for the line; frrkit render --annotate says which'
 const signs = '- is there and not wanted, + is wanted and not there'
+
+function objectsOf(problems: readonly Problem[]): readonly string[] {
+  return [...new Set(problems.flatMap(({ evidence }) => evidence.map(({ origin }) => objectName(origin.object))))]
+}
 
 function acceptedHead(changed: boolean, mended: boolean): string {
   if (mended && changed) return 'FRR did not run the configuration any more, and runs it again'

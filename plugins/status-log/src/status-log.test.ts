@@ -21,6 +21,25 @@ function problem(severity: Problem['severity'], reason = 'objects ask for differ
 const accepted: Outcome = { status: 'accepted', changed: true, words: '' }
 const same: Outcome = { status: 'accepted', changed: false, words: '' }
 const refused: Outcome = { status: 'rejected', running: 'unchanged', words: 'line 7: % Unknown command: nonsense\n' }
+const refusedOfEdge: Outcome = {
+  ...refused,
+  problems: [
+    {
+      code: 'frr/refused',
+      severity: 'error',
+      subject: 'nonsense',
+      field: '',
+      reason: 'FRR does not take this line: % Unknown command',
+      evidence: [
+        {
+          origin: { object: edge, path: 'spec.raw.rawConfig', at: { file: 'edge.yaml', line: 7, column: 3 } },
+          says: '',
+        },
+      ],
+      help: 'mend it',
+    },
+  ],
+}
 const mixture: Outcome = { status: 'rejected', running: 'unknown', words: '' }
 const away: Outcome = { status: 'unreachable', words: 'not running: bgpd' }
 
@@ -141,6 +160,18 @@ help: set it once`,
     ],
   },
   {
+    case: 'a refusal of lines whose objects are known',
+    reports: [{ reload: refusedOfEdge }],
+    lines: [
+      built,
+      `error: FRR refused the configuration; it runs what it ran before:
+line 7: % Unknown command: nonsense
+nonsense: FRR does not take this line: % Unknown command [frr/refused]
+    FRRConfiguration ns/edge  spec.raw.rawConfig (edge.yaml:7:3)
+help: mend it`,
+    ],
+  },
+  {
     case: 'a refusal that left a mixture',
     reports: [{ reload: mixture }],
     lines: [built, `error: FRR refused the configuration; what it runs now is not known:\n${refusalHelp}`],
@@ -220,8 +251,10 @@ test('the fields say for machines what the message says for people', async () =>
   const write = (line: object) => void fields.push(line)
   const reporter = statusLog({ log: { info: write, warn: write, error: write } })
   await reporter.report({ hostname: 'node1', conversion: failed, reload: refused }, new AbortController().signal)
+  await reporter.report({ hostname: 'node1', conversion: failed, reload: refusedOfEdge }, new AbortController().signal)
   expect(fields).toEqual([
     { node: 'node1', codes: ['merge/conflict'], objects: [], leftOut: [] },
     { node: 'node1', reload: 'rejected', running: 'unchanged' },
+    { node: 'node1', reload: 'rejected', running: 'unchanged', objects: ['FRRConfiguration ns/edge'] },
   ])
 })

@@ -1,10 +1,12 @@
 import { type Problem, redactFrrText } from '@frrkit/model'
 import type { NodeReport } from '@frrkit/plugin'
 
-/** What is not as it should be with FRR itself, while it runs the configuration: no object is at fault. */
+/** What FRR does not take from which object; and what is not as it should be with FRR itself, where no object is at fault. */
 export function nodeProblems({ drift = '', reload }: NodeReport): readonly Problem[] {
+  const refused = reload?.status === 'rejected' ? (reload.problems ?? []) : []
   const warnings = reload?.status === 'accepted' ? (reload.warnings ?? []) : []
   return [
+    ...refused,
     ...(drift === '' ? [] : [frrProblem('frr/changed-by-hand', `somebody changed it by hand: ${drift}`, driftHelp)]),
     ...warnings.map((words) => frrProblem('frr/warning', words, warningHelp)),
   ]

@@ -61,6 +61,39 @@ test.each<{ case: string; report: Partial<NodeReport>; says: Partial<NodeStateSt
     },
   },
   {
+    case: 'a refusal of a line whose object is known: it is among the problems, with its field',
+    report: {
+      reload: {
+        status: 'rejected',
+        running: 'unchanged',
+        words: 'line 7',
+        problems: [
+          {
+            code: 'frr/refused',
+            severity: 'error',
+            subject: 'router bgp 1 / nonsense',
+            field: '',
+            reason: 'FRR does not take this line: % Unknown command',
+            evidence: [{ origin: { object: edge, path: 'spec.raw.rawConfig' }, says: '' }],
+            help: 'mend it',
+          },
+        ],
+      },
+    },
+    says: {
+      problems: [
+        {
+          object: 'FRRConfiguration ns/edge',
+          field: 'spec.raw.rawConfig',
+          code: 'frr/refused',
+          severity: 'error',
+          reason: 'router bgp 1 / nonsense: FRR does not take this line: % Unknown command',
+          help: 'mend it',
+        },
+      ],
+    },
+  },
+  {
     case: 'a refusal that left a mixture, and words with a secret',
     report: { reload: { status: 'rejected', running: 'unknown', words: 'neighbor x password s3cret' } },
     says: {

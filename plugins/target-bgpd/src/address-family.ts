@@ -1,10 +1,11 @@
-import type { Neighbor } from '@frrkit/model'
+import type { Neighbor, Origin } from '@frrkit/model'
 import { namesOf } from './names.ts'
 
 /** The unicast families of one neighbor. bgpd activates none by itself: `no bgp default ipv4-unicast`. */
 export const addressFamilyTemplate = `\
 {{#ipv4}}
   address-family ipv4 unicast
+    {{> origins}}
     neighbor {{peer}} activate
     neighbor {{peer}} route-map {{in}} in
     neighbor {{peer}} route-map {{out}} out
@@ -12,6 +13,7 @@ export const addressFamilyTemplate = `\
 {{/ipv4}}
 {{#ipv6}}
   address-family ipv6 unicast
+    {{> origins}}
     neighbor {{peer}} activate
     neighbor {{peer}} route-map {{in}} in
     neighbor {{peer}} route-map {{out}} out
@@ -20,6 +22,7 @@ export const addressFamilyTemplate = `\
 `
 
 export type AddressFamilyView = {
+  readonly origins: readonly Origin[]
   readonly peer: string
   readonly in: string
   readonly out: string
@@ -32,6 +35,7 @@ export function addressFamilyView(vrf: string, neighbor: Neighbor): AddressFamil
   const names = namesOf(vrf, neighbor)
   const unicast = addressFamilies.length === 0 || addressFamilies.includes('unicast')
   return {
+    origins: neighbor.origins,
     peer: name,
     in: names.in,
     out: names.out,
