@@ -1,6 +1,7 @@
 import { createLab, endsWhen, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import { isSince } from '@frrkit/frr-text'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { closeNode, type Node, openNode, settled, tell } from './random/node.ts'
+import { closeNode, type Node, openNode, restartBgpd, settled, tell } from './random/node.ts'
 
 const canRun = await requireLab()
 const main = (asn: number) => `router bgp ${asn}
@@ -18,6 +19,12 @@ const red = `router bgp 64512 vrf red
   import vrf default
   aggregate-address 10.9.0.0/16
   network 10.9.0.0/24
+ exit-address-family
+exit
+`
+const labeled = (asn: number) => `router bgp ${asn} vrf red
+ address-family ipv4 unicast
+  label vpn export auto
  exit-address-family
 exit
 `
@@ -54,6 +61,20 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
       await tell(node, main(64520), false).catch(() => {})
       await node.frr.running().catch(() => {})
       await expect.poll(() => bgpd?.ended(), { timeout: 20_000 }).toBe('SIGSEGV')
+    })
+
+  // 10.3 gives labels back by itself, and takes none before there is a route for it.
+  if (!isSince(install, 10, 3))
+    test('a VRF with a label of zebra gets another AS, or goes, and bgpd lives on', async () => {
+      await restartBgpd(node)
+      const bgpd = node.frr.process('bgpd')
+      // A label that came for a router which is gone would have ended bgpd before the next one has its own.
+      for (const vrf of [labeled(64512), '', labeled(64520), labeled(64512)]) {
+        expect((await tell(node, `${main(64512)}${vrf}`, false)).words).toEqual([])
+        const labels = vrf === '' ? 0 : 1
+        await expect.poll(() => node.frr.vtysh('show bgp labelpool summary')).toMatch(new RegExp(`InUse: +${labels}`))
+      }
+      expect(bgpd?.ended()).toBeUndefined()
     })
 })
 

@@ -159,7 +159,7 @@ const routerSettings = [
   'bgp default ipv6-unicast',
   'bgp reject-as-sets',
 ]
-// Not `bgp dampening`: the routers of 8.4 share one. Nor `export vpn`: bgpd of 8.4 may end where such a router gets another AS.
+// Not `bgp dampening`: the routers of 8.4 share one.
 const family = (networks: readonly string[], aggregates: readonly string[]): fc.Arbitrary<Family> =>
   fc.record({
     networks: some(networks),
@@ -179,6 +179,9 @@ const family = (networks: readonly string[], aggregates: readonly string[]): fc.
       'rd vpn export 64512:1',
       'rt vpn both 64512:1 64512:2',
       'rt vpn import 64512:3',
+      'export vpn',
+      'import vpn',
+      'label vpn export auto',
       'route-map vpn import in',
     ]).chain((lines) => fc.subarray(lines, { maxLength: Math.min(4, lines.length) })),
     imports: some(['red', 'blue', 'default']).chain((imports) => fc.constantFrom([], [], imports)),

@@ -1,4 +1,4 @@
-import type { Context } from '@frrkit/frr-text'
+import { type Context, isSince, type Release } from '@frrkit/frr-text'
 import { type Line, setting, undoing } from './line.ts'
 import type { Router } from './router-blocks.ts'
 
@@ -42,6 +42,23 @@ export function importsThatGo(
     .flatMap((opener) => linesOf(had.get(opener)))
     .filter(({ line }) => line.startsWith('import vrf '))
     .map(({ context, line }) => undoing(context, line))
+}
+
+/**
+ * The labels that bgpd took for instances that go: before 10.3 it does not give them back with the instance, and when zebra's
+ * next word about labels comes, it ends.
+ */
+export function labelsThatGo(
+  had: ReadonlyMap<string, Router>,
+  gone: readonly string[],
+  release: Release,
+): readonly Line[] {
+  if (isSince(release, 10, 3)) return []
+  return gone.flatMap((opener) =>
+    (had.get(opener)?.contexts ?? []).flatMap((context) =>
+      context.lines.filter((line) => line === 'label vpn export auto').map((line) => undoing(context, line)),
+    ),
+  )
 }
 
 function saysVpn({ contexts }: Router): boolean {

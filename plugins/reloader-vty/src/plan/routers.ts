@@ -1,5 +1,5 @@
 import { type Comparison, type Context, type FrrText, isSince, type Release } from '@frrkit/frr-text'
-import { dependentLines, importsThatGo } from './dependents.ts'
+import { dependentLines, importsThatGo, labelsThatGo } from './dependents.ts'
 import { removedOnceMore } from './hidden-default.ts'
 import { layL3VnisAside } from './l3-vnis.ts'
 import { entering, type Line, saying, topLevel } from './line.ts'
@@ -25,6 +25,8 @@ export function planRouters(
   const goneVrfs = new Set(gone.map(vrfOf))
   const again = shown.filter(({ path: [opener = ''] }) => goneVrfs.has(vrfOf(opener)))
   const dependents = gone.some(isDefault) ? dependentLines(had, has, gone) : nothing
+  // The lines of the default instance go one by one anyway.
+  const others = gone.filter((opener) => !isDefault(opener))
   const coming = new Set(come)
   const inside = [...changes].flatMap(([opener, changed]) => {
     const isNew = coming.has(opener)
@@ -37,7 +39,7 @@ export function planRouters(
     ...layL3VnisAside(before, after, gone),
     ...phased(
       'router lines that go',
-      withoutTwice([...dependents.first, ...importsThatGo(had, has, gone.filter(isOther))]),
+      withoutTwice([...dependents.first, ...importsThatGo(had, has, others), ...labelsThatGo(had, others, release)]),
     ),
     ...inside,
     ...phased('router lines that come', dependents.last),
@@ -70,11 +72,6 @@ function emptied(router: Router | undefined): Router | undefined {
 }
 
 const nothing = { first: [], last: [] }
-
-/** The lines of the default instance go one by one anyway. */
-function isOther(opener: string): boolean {
-  return !isDefault(opener)
-}
 
 function withoutTwice(lines: readonly Line[]): readonly Line[] {
   return [...new Map(lines.map((line) => [[...line.path, line.line].join('\n'), line])).values()]
