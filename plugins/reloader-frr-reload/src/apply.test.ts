@@ -24,7 +24,7 @@ function fakeFrr(initial: readonly string[], { crashes = 0, daemons = ['zebra', 
   const frr: Frr = {
     running: async () => ({ daemons, frrConf: textOf(lines) }),
     async compare(wanted, running): Promise<Comparison> {
-      if (wanted.includes('nonsense')) return { status: 'unreadable', output: 'line 1: % Unknown command: nonsense' }
+      if (wanted.includes('nonsense')) return { status: 'unreadable', output: 'line 1: % Unknown command[4]: nonsense' }
       if (crashesLeft > 0) {
         crashesLeft -= 1
         return { status: 'crashed', output: 'Traceback: UnboundLocalError' }
@@ -68,7 +68,12 @@ test.each([
     case: 'nonsense is refused before anything is told to FRR',
     running: ['a'],
     wanted: 'nonsense\n',
-    outcome: { status: 'rejected', running: 'unchanged', words: 'line 1: % Unknown command: nonsense' },
+    outcome: {
+      status: 'rejected',
+      running: 'unchanged',
+      words: 'line 1: % Unknown command[4]: nonsense',
+      lines: [{ at: 1, line: 'nonsense', why: '% Unknown command' }],
+    },
     told: [],
     after: ['a'],
   },

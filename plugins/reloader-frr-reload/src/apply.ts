@@ -3,6 +3,7 @@ import { onlyBlocksOf } from './blocks.ts'
 import { type Compared, compare, runningWith } from './compare.ts'
 import type { Difference, Harmless } from './difference.ts'
 import type { Frr, Running } from './frr.ts'
+import { withoutIdleProfiles } from './idle-profiles.ts'
 import { refusedLines } from './refused-lines.ts'
 import { createWording } from './words.ts'
 
@@ -10,7 +11,8 @@ import { createWording } from './words.ts'
 export async function apply(frr: Frr, frrConf: string, harmless: Harmless): Promise<Outcome> {
   const before = await runningWith(frr, frrConf)
   const wording = createWording(frrConf, before.frrConf)
-  const found = await compare(frr, frrConf, before, harmless)
+  const { text, warning } = withoutIdleProfiles(frrConf, before.daemons)
+  const found = await compare(frr, text, before, harmless)
   const rejected = (running: 'unchanged' | 'unknown', output: string): Outcome => {
     const words = wording(output)
     const lines = refusedLines(frrConf, words, wording)
@@ -18,10 +20,11 @@ export async function apply(frr: Frr, frrConf: string, harmless: Harmless): Prom
   }
   if (found.status === 'unreadable') return rejected('unchanged', found.output)
 
-  const told = await tell(frr, frrConf, found, harmless)
+  const told = await tell(frr, text, found, harmless)
   if (told.refused) return rejected(await restore(frr, before), told.output)
   const after = await runningWith(frr, frrConf)
-  return { status: 'accepted', changed: after.frrConf !== before.frrConf, words: wording(told.output) }
+  const changed = after.frrConf !== before.frrConf
+  return { status: 'accepted', changed, words: wording(told.output), ...(warning && { warnings: [warning] }) }
 }
 
 type Told = { readonly refused: boolean; readonly output: string }

@@ -13,8 +13,19 @@ export function onlyBlocksOf(frrConf: string, entries: readonly string[]): strin
   const found = new Set(wanted.map(({ start }) => normalize(lines[start] ?? '')))
   // Written in a way that we do not see through, a raw line without its indentation say: then the whole is the answer.
   if (found.size < heads.size) return frrConf
-  const keep = new Set(wanted.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)))
+  const keep = numbersOf(wanted)
   return lines.map((line, i) => (keep.has(i) ? line : '')).join('\n')
+}
+
+/** The frr.conf without the blocks that begin with these lines, every other line where it was. */
+export function withoutBlocksOf(frrConf: string, heads: readonly string[]): string {
+  const lines = frrConf.split('\n')
+  const unwanted = numbersOf(blocksOf(lines).filter(({ start }) => heads.includes(normalize(lines[start] ?? ''))))
+  return unwanted.size === 0 ? frrConf : lines.map((line, i) => (unwanted.has(i) ? '' : line)).join('\n')
+}
+
+function numbersOf(blocks: readonly Block[]): ReadonlySet<number> {
+  return new Set(blocks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)))
 }
 
 function blocksOf(lines: readonly string[]): readonly Block[] {

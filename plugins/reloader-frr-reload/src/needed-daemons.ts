@@ -1,3 +1,5 @@
+import { hasIdleProfiles } from './idle-profiles.ts'
+
 /** What a top-level line needs: vtysh drops it without a word when that daemon is away. */
 const owners: readonly (readonly [RegExp, daemon: string])[] = [
   [/^router bgp\b/m, 'bgpd'],
@@ -17,5 +19,6 @@ const owners: readonly (readonly [RegExp, daemon: string])[] = [
 
 /** The daemons that have to run for a frr.conf to be taken as a whole; zebra always. */
 export function neededDaemons(frrConf: string): readonly string[] {
-  return ['zebra', ...owners.flatMap(([line, daemon]) => (line.test(frrConf) ? [daemon] : []))]
+  const needed = owners.flatMap(([line, daemon]) => (line.test(frrConf) ? [daemon] : []))
+  return ['zebra', ...needed.filter((daemon) => daemon !== 'bfdd' || !hasIdleProfiles(frrConf))]
 }

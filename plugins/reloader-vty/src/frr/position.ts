@@ -1,6 +1,7 @@
 import { type Comparison, compareWithRunning, type FrrText } from '@frrkit/frr-text'
 import type { DaemonName } from '@frrkit/vty'
 import type { Sessions } from './daemons.ts'
+import { withoutAbsent, withoutIdle } from './idle.ts'
 import { mergeRunning, type RunningByDaemon } from './merge-running.ts'
 
 /** What FRR runs, as far as that is known, and how it is known. */
@@ -19,13 +20,14 @@ export type Position = {
 /** Where FRR is, seen from a text: read by all daemons at once. */
 export function positionAt(read: Pick<Position, 'byDaemon' | 'sessions'>, wanted: FrrText): Required<Position> {
   const running = mergeRunning(read.byDaemon, wanted)
-  const shown = compareWithRunning(running, wanted)
+  const shown = withoutIdle(compareWithRunning(running, wanted), wanted, read.byDaemon)
   return { running, shown, byDaemon: read.byDaemon, sessions: read.sessions, stale: new Set() }
 }
 
 /** After what was read turned out to be what is wanted: without what FRR shows by itself, which is no part of a plan. */
 export function settled({ running, shown, ...rest }: Position, wanted: FrrText): Position {
-  return { ...rest, running: shown === undefined ? running : asNumberedBy(running, wanted, shown) }
+  const told = shown === undefined ? running : asNumberedBy(running, wanted, shown)
+  return { ...rest, running: withoutAbsent(told, rest.byDaemon) }
 }
 
 /** The wanted text with the numbers of FRR where both mean the same. */

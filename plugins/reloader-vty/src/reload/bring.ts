@@ -2,6 +2,7 @@ import { type Comparison, compareFrrTexts, type FrrText, isEmpty } from '@frrkit
 import type { DaemonName, LineWords } from '@frrkit/vty'
 import type { Applied } from '../apply/apply-steps.ts'
 import type { Frr } from '../frr/frr.ts'
+import { withoutAbsent, withoutIdle } from '../frr/idle.ts'
 import { type Position, positionAt, settled } from '../frr/position.ts'
 import { type Plan, plan } from '../plan/plan.ts'
 import { type Known, withoutKnown } from '../state/known.ts'
@@ -105,8 +106,9 @@ function workFor(
 }
 
 /** What is to be done: against what FRR showed, or against what it was told and has been proved since. */
-export function differencesFrom({ running, shown }: Position, { wanted, known }: Goal): Comparison {
-  return shown === undefined ? withoutHostname(compareFrrTexts(running, wanted)) : withoutKnown(shown, known)
+export function differencesFrom({ running, shown, byDaemon }: Position, { wanted, known }: Goal): Comparison {
+  if (shown !== undefined) return withoutKnown(shown, known)
+  return withoutIdle(withoutHostname(compareFrrTexts(running, wanted)), wanted, byDaemon)
 }
 
 /** FRR's tools keep it to themselves when they load a frr.conf: every daemon goes by the name of the machine. */
@@ -142,8 +144,8 @@ async function prove(
   { wanted, known }: Goal,
 ): Promise<Brought> {
   const stale = new Set([...position.stale, ...daemons])
-  const running = { ...result, release: position.running.release }
   const { byDaemon, sessions } = position
+  const running = withoutAbsent({ ...result, release: position.running.release }, byDaemon)
   if (proved || (probes !== undefined && probes.length > 0 && (await frr.prove(probes, sessions)))) {
     return { status: 'there', changed: true, position: { running, byDaemon, sessions, stale } }
   }

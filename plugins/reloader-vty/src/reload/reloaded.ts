@@ -1,5 +1,6 @@
 import type { Outcome, RefusedLine } from '@frrkit/plugin'
 import { notSaved, type Prepared } from '@frrkit/vty/conf-file'
+import { idleWords } from '../frr/idle.ts'
 import type { State } from '../state/state.ts'
 
 /** How FRR stands after a reload, and what to say about it. */
@@ -12,8 +13,11 @@ export type Acceptance = Partial<Extract<Outcome, { status: 'accepted' }>>
 /** FRR runs it: now it may stand in frr.conf. If it cannot, that is said as long as it lasts. */
 export async function accept(state: State, how: Acceptance, saving: Prepared): Promise<Reloaded> {
   const unsaved = await saving.commit()
-  const warnings = [...(how.warnings ?? []), ...(unsaved === undefined ? [] : [notSaved(unsaved)])]
-  const { overwritten } = state
+  const { overwritten, verified, position } = state
+  const idle = verified && position && idleWords(verified.parsed, position.byDaemon)
+  const besides = [idle, unsaved === undefined ? undefined : notSaved(unsaved)]
+  // A fallback may have said the same.
+  const warnings = [...new Set([...(how.warnings ?? []), ...besides.filter((words) => words !== undefined)])]
   return {
     state: { ...state, unsaved, overwritten: undefined },
     outcome: {
