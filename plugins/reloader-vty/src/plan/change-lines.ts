@@ -41,14 +41,8 @@ export function replaceLines(
 
 /** Whether something of a line would still be there after another one in its place. */
 function staysBehind(kind: ContextKind, line: string, next: string): boolean {
-  // 8.4 loses the rule when a metric becomes one that is added, or the like.
-  if (line.startsWith('set metric ') && shapeOf(line) !== shapeOf(next)) return true
   const words = sticky[kind]?.exec(line)?.slice(1) ?? []
   return words.some((word) => word !== undefined && (word === 'vni' || !next.includes(` ${word}`)))
-}
-
-function shapeOf(line: string): string {
-  return line.replace(/\d+/, 'N')
 }
 
 /** Without its `no`. */

@@ -13,6 +13,7 @@ export const phases = [
   'general',
   'bfd profiles',
   'lists',
+  'route-map lines in the way', // which others cannot take the place of in the same step
   'route-maps',
   'router lines that go',
   'routers that go',
@@ -35,8 +36,7 @@ export function inOrder(commands: readonly Command[]): readonly Step[] {
   for (const command of commands.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const last = runs.at(-1)
     const [first] = last ?? []
-    if (last !== undefined && first?.daemon === command.daemon && settles(first) === settles(command))
-      last.push(command)
+    if (last !== undefined && first?.daemon === command.daemon && apart(first) === apart(command)) last.push(command)
     else runs.push([command])
   }
   return runs.flatMap((run) => (run[0] ? [{ daemon: run[0].daemon, lines: withContexts(run) }] : []))
@@ -48,8 +48,8 @@ function rankOf({ phase, daemon }: Command): number {
 
 /**
  * bgpd works through lines that come together without doing what it put off, and forgets an instance only then: so
- * what follows is a step of its own.
+ * what follows is a step of its own. Of route-maps it does at once what a step says of them.
  */
-function settles({ phase }: Command): boolean {
-  return phase === 'routers that go'
+function apart({ phase }: Command): Phase | undefined {
+  return phase === 'routers that go' || phase === 'route-map lines in the way' ? phase : undefined
 }

@@ -41,7 +41,7 @@ export type Change = {
 
 /** The way from `before` to `after`, without touching what stays. */
 export function plan({ before, after, comparison, release }: Change): Planned {
-  const policy = planPolicy(before, after, comparison)
+  const policy = planPolicy(before, after, comparison, release)
   const lines = [
     ...planBlocks(comparison.contexts),
     ...(comparison.routeMaps.length === 0 ? [] : forgetRouteMaps(before, after)),

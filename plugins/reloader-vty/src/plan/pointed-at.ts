@@ -12,7 +12,7 @@ export function planPointedAt(before: FrrText, after: FrrText, release: Release)
   if (had.routeMaps.length + has.routeMaps.length === 0) return { commands: [], reasons: [] }
   const [daemon] = daemonsOf('top', 'ip protocol bgp route-map x', release)
   if (daemon === undefined) throw new Error('BUG: nobody takes ip protocol')
-  const { commands, reasons } = understand(planPolicy(had, has, compareFrrTexts(had, has)).commands, release)
+  const { commands, reasons } = understand(planPolicy(had, has, compareFrrTexts(had, has), release).commands, release)
   return { commands: commands.map((command) => ({ ...command, daemon })), reasons }
 }
 

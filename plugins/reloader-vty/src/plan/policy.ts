@@ -1,4 +1,4 @@
-import type { Comparison, FilterList, FrrText, RouteMap } from '@frrkit/frr-text'
+import type { Comparison, FilterList, FrrText, Release, RouteMap } from '@frrkit/frr-text'
 import { planFilterList } from './filter-list.ts'
 import { saying, topLevel } from './line.ts'
 import type { Phase } from './order.ts'
@@ -11,7 +11,12 @@ export type PolicyPlan = {
 }
 
 /** Lists and route-maps, for one daemon. */
-export function planPolicy(before: FrrText, after: FrrText, { filterLists, routeMaps }: Comparison): PolicyPlan {
+export function planPolicy(
+  before: FrrText,
+  after: FrrText,
+  { filterLists, routeMaps }: Comparison,
+  release: Release,
+): PolicyPlan {
   const [hadLists, hadMaps] = [byKey(before.filterLists, listKey), byKey(before.routeMaps, mapKey)]
   const [hasLists, hasMaps] = [byKey(after.filterLists, listKey), byKey(after.routeMaps, mapKey)]
   const lists = filterLists.map((change) => {
@@ -20,12 +25,13 @@ export function planPolicy(before: FrrText, after: FrrText, { filterLists, route
   })
   const maps = routeMaps.map((change) => {
     const key = mapKey(change)
-    return { key, ...planRouteMap(hadMaps.get(key), hasMaps.get(key)) }
+    return { key, ...planRouteMap(hadMaps.get(key), hasMaps.get(key), release) }
   })
   return {
     commands: [
       ...lists.flatMap(({ first, last }) => [...onTop('lists', first), ...onTop('lists that go', last)]),
-      ...maps.flatMap(({ first, last }) => [
+      ...maps.flatMap(({ apart, first, last }) => [
+        ...apart.map((line) => ({ phase: 'route-map lines in the way' as const, line })),
         ...first.map((line) => ({ phase: 'route-maps' as const, line })),
         ...onTop('route-maps that go', last),
       ]),

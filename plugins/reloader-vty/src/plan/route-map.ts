@@ -3,14 +3,18 @@ import {
   comparableEntries,
   createResembling,
   entryFrom,
+  type Release,
   type RouteMap,
   type RouteMapEntry,
 } from '@frrkit/frr-text'
 import { changeLines } from './change-lines.ts'
-import { entering, type Line } from './line.ts'
+import { entering, type Line, undoing } from './line.ts'
+import { linesInTheWay } from './lost-rules.ts'
 import { fittingNumbers } from './sequence-numbers.ts'
 
 export type RouteMapPlan = {
+  /** What is taken back by itself, before anything else of the route-maps. */
+  readonly apart: readonly Line[]
   readonly first: readonly Line[]
   /** Lines of the top level that remove entries, once nothing that needs them is left. */
   readonly last: readonly string[]
@@ -23,24 +27,44 @@ const highestNumber = 65_535
  * Takes one route-map to the other: entries that stay keep their numbers and are not touched, those that resemble each
  * other are changed line by line.
  */
-export function planRouteMap(before: RouteMap | undefined, after: RouteMap | undefined): RouteMapPlan {
+export function planRouteMap(
+  before: RouteMap | undefined,
+  after: RouteMap | undefined,
+  release: Release,
+): RouteMapPlan {
   const name = before?.name ?? after?.name ?? ''
-  if (after === undefined) return { first: [], last: [`no route-map ${name}`], result: undefined }
+  if (after === undefined) return { apart: [], first: [], last: [`no route-map ${name}`], result: undefined }
   const entries = numbered(before, after)
   const has = new Map(before?.entries.map((entry) => [entry.seq, entry]))
   const shall = new Set(entries.map(({ seq }) => seq))
+  const changes = entries.map((entry) => changeEntry(name, has.get(entry.seq), entry, release))
   return {
-    first: entries.flatMap((entry) => changeEntry(name, has.get(entry.seq), entry)),
+    apart: changes.flatMap(({ apart }) => apart),
+    first: changes.flatMap(({ lines }) => lines),
     last: (before?.entries ?? []).filter(({ seq }) => !shall.has(seq)).map((entry) => `no ${openerOf(name, entry)}`),
     result: { name, entries },
   }
 }
 
-function changeEntry(name: string, before: RouteMapEntry | undefined, after: RouteMapEntry): readonly Line[] {
+function changeEntry(
+  name: string,
+  before: RouteMapEntry | undefined,
+  after: RouteMapEntry,
+  release: Release,
+): { readonly apart: readonly Line[]; readonly lines: readonly Line[] } {
   const place = { kind: 'route-map' as const, path: [openerOf(name, after)] }
-  const lines = changeLines(place, before?.lines ?? [], after.lines)
-  // Entering makes the entry, or gives it the other action.
-  return lines.length === 0 && before?.action !== after.action ? [entering(place)] : lines
+  const had = before?.lines ?? []
+  const inTheWay = linesInTheWay(had, after.lines, release)
+  const lines = changeLines(
+    place,
+    had.filter((line) => !inTheWay.has(line)),
+    after.lines,
+  )
+  return {
+    apart: [...inTheWay].map((line) => undoing({ kind: 'route-map', path: [openerOf(name, before ?? after)] }, line)),
+    // Entering makes the entry, or gives it the other action.
+    lines: lines.length === 0 && before?.action !== after.action ? [entering(place)] : lines,
+  }
 }
 
 function openerOf(name: string, { action, seq }: RouteMapEntry): string {
