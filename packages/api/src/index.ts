@@ -14,5 +14,6 @@ export { type Frrk8sConfigurationSpec, type LogLevel, logLevels } from './frrk8s
 export type { Issue } from './issue.ts'
 export { group, type Kind, kinds, version } from './kinds.ts'
 export { celKeyword, type DeepReadonly, type Schema, secretKeyword } from './schema.ts'
+export { nearestField } from './suggest.ts'
 export { validateFrrConfiguration, validateFrrk8sConfiguration } from './validate.ts'
 export { createValidator, type ValidateOptions, type Validation, type Validator } from './validator.ts'

@@ -4,7 +4,7 @@ import type { PluginChoice } from './settings.ts'
 const trusted = 'reloader-frr-reload'
 
 /** Where FRR is: the same for both. */
-const places = ['confFile', 'pathspace', 'vtyDir', 'prefix', 'binDir'] as const
+export const places: readonly string[] = ['confFile', 'pathspace', 'vtyDir', 'prefix', 'binDir']
 
 /**
  * The reloader that another one hands configurations to: its option `fallback` names it with its options, as `plugins`
@@ -15,6 +15,6 @@ export function fallbackOf({ name, options }: PluginChoice): PluginChoice | unde
   if (typeof fallback !== 'object' || fallback === null) return undefined
   const [chosen] = Object.entries(fallback)
   if (chosen === undefined) return undefined
-  const same = Object.fromEntries(Object.entries(options).filter(([key]) => places.some((place) => place === key)))
+  const same = Object.fromEntries(Object.entries(options).filter(([key]) => places.includes(key)))
   return { name: chosen[0], options: { ...same, ...(chosen[1] as object | undefined) } }
 }

@@ -1,10 +1,11 @@
 import { failed, ok, type Problem, type Result } from '@frrkit/model'
 import type { MetricBoard } from '@frrkit/plugin'
 import type { ClusterContext } from './cluster-context.ts'
-import { fallbackOf } from './fallback.ts'
+import { fallbackOf, places } from './fallback.ts'
 import { locatePlugin } from './locate-plugin.ts'
 import type { Logger } from './log.ts'
 import type { PluginChoice, Settings } from './settings.ts'
+import { unknownOptions } from './unknown-options.ts'
 
 /** What a plugin is given beside its own options, under the same names. */
 export type PluginContext = { readonly log: Logger; readonly board?: MetricBoard } & Partial<ClusterContext>
@@ -23,14 +24,15 @@ async function loadPlugin(choice: PluginChoice, base: string, context: PluginCon
   const fallback = fallbackOf(choice)
   const alone = { ...choice, options: { ...choice.options, fallback: undefined } }
   if (fallback === undefined) return loadAlone(alone, base, context)
-  const loaded = await loadPlugin(fallback, base, context)
+  // Where FRR is may be said once for both, whoever of them has to know it.
+  const loaded = await loadPlugin({ ...fallback, besides: places }, base, context)
   return loaded.ok
-    ? loadAlone({ ...choice, options: { ...choice.options, fallback: loaded.value } }, base, context)
+    ? loadAlone({ ...choice, options: { ...choice.options, fallback: loaded.value }, besides: places }, base, context)
     : loaded
 }
 
 async function loadAlone(
-  { name, options }: PluginChoice,
+  { name, options, besides = [] }: PluginChoice,
   base: string,
   context: PluginContext,
 ): Promise<Result<unknown>> {
@@ -50,6 +52,8 @@ async function loadAlone(
     const found = factories.map(([key]) => key).join(', ') || 'no function at all'
     return failed(unloadable(name, `exports ${found}`, `a plugin package exports one factory, ${factoryName(name)}()`))
   }
+  const unknown = unknownOptions({ name, options, besides }, exports.optionNames)
+  if (unknown.length > 0) return failed(...unknown)
   try {
     return ok((factory[1] as (options: object) => unknown)({ ...context, ...options }))
   } catch (error) {

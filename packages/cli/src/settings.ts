@@ -30,7 +30,12 @@ export type CommonOptions = {
 export type NodeChoice = { readonly name: string; readonly labels: Readonly<Record<string, string>> }
 
 /** A plugin by name, and what its factory is given. */
-export type PluginChoice = { readonly name: string; readonly options: object }
+export type PluginChoice = {
+  readonly name: string
+  readonly options: object
+  /** Options that may be given to it without being its own. */
+  readonly besides?: readonly string[]
+}
 
 /** Which API server, as whom, and whose objects there; what is absent is found out when a plugin needs it. */
 export type ClusterChoice = { readonly kubeconfig?: string; readonly context?: string; readonly namespace?: string }

@@ -8,6 +8,7 @@ export {
   type TranslatorInput,
   type Unsaid,
 } from './object-translator.ts'
+export type { OptionNames } from './option-names.ts'
 export type { Plugin } from './plugin.ts'
 export { createRegistry, type Registry } from './registry/registry.ts'
 export { defineReloader, type Notice, type Outcome, type RefusedLine, type Reloader, type Way } from './reloader.ts'

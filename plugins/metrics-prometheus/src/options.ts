@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { KubeClient } from '@frrkit/k8s'
-import type { MetricBoard } from '@frrkit/plugin'
+import type { MetricBoard, OptionNames } from '@frrkit/plugin'
 import type { VtyPlaces } from '@frrkit/vty'
 import { type BindAddress, isLoopback, parseBindAddress } from './bind-address.ts'
 import type { CertificateFiles } from './certificate.ts'
@@ -38,6 +38,27 @@ export type MetricsPrometheusOptions = VtyPlaces &
     /** Milliseconds that an answer of FRR may take. */
     readonly within?: number
   }
+
+export const optionNames: OptionNames<MetricsPrometheusOptions> = {
+  metricsBindAddress: true,
+  frrMetricsBindAddress: true,
+  metricsPath: true,
+  healthProbeBindAddress: true,
+  metricsSecure: true,
+  metricsCertDir: true,
+  tlsCertFile: true,
+  tlsPrivateKeyFile: true,
+  tlsMinVersion: true,
+  tlsCipherSuites: true,
+  tlsCurvePreferences: true,
+  vital: true,
+  within: true,
+  vtyDir: true,
+  pathspace: true,
+  kube: false,
+  log: false,
+  board: false,
+}
 
 /** The options as they are used: checked, with defaults. */
 export type Settings = {

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import type { OptionNames } from '@frrkit/plugin'
 
 export type ReloaderFrrReloadOptions = {
   /** What a restart of FRR reads: always the text that FRR accepted last. `/etc/frr/[pathspace/]frr.conf` by default. */
@@ -17,6 +18,17 @@ export type ReloaderFrrReloadOptions = {
   readonly answerWithin?: number
   /** Milliseconds for FRR to take a whole configuration. */
   readonly applyWithin?: number
+}
+
+export const optionNames: OptionNames<ReloaderFrrReloadOptions> = {
+  confFile: true,
+  pathspace: true,
+  vtyDir: true,
+  binDir: true,
+  frrReload: true,
+  prefix: true,
+  answerWithin: true,
+  applyWithin: true,
 }
 
 export type Places = Required<Omit<ReloaderFrrReloadOptions, 'pathspace' | 'vtyDir'>> & {

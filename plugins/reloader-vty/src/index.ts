@@ -1,3 +1,3 @@
-export type { ReloaderVtyOptions } from './options.ts'
+export { optionNames, type ReloaderVtyOptions } from './options.ts'
 export type { Plan, Planned, Step } from './plan/plan.ts'
 export { reloaderVty } from './reloader-vty.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Reloader } from '@frrkit/plugin'
+import type { OptionNames, Reloader } from '@frrkit/plugin'
 
 export type ReloaderVtyOptions = {
   /** The folder of the daemons' sockets; /run/frr when absent. */
@@ -18,6 +18,17 @@ export type ReloaderVtyOptions = {
   readonly answerWithin?: number
   /** Milliseconds for a daemon to take a line of configuration; a batch of many gets more. */
   readonly applyWithin?: number
+}
+
+export const optionNames: OptionNames<ReloaderVtyOptions> = {
+  vtyDir: true,
+  pathspace: true,
+  confFile: true,
+  fallback: true,
+  mend: true,
+  auditEvery: true,
+  answerWithin: true,
+  applyWithin: true,
 }
 
 export type Settings = {

@@ -1,2 +1,2 @@
 export type { OtherKind } from './collections.ts'
-export { type SourceCrdOptions, sourceCrd } from './source-crd.ts'
+export { optionNames, type SourceCrdOptions, sourceCrd } from './source-crd.ts'

@@ -1,5 +1,5 @@
 import { type KubeClient, type Log, lastAnswer } from '@frrkit/k8s'
-import { type ConfigSource, defineConfigSource, type Snapshot } from '@frrkit/plugin'
+import { type ConfigSource, defineConfigSource, type OptionNames, type Snapshot } from '@frrkit/plugin'
 import type { OtherKind } from './collections.ts'
 import { type Following, follow } from './follow.ts'
 import { silent } from './log.ts'
@@ -17,6 +17,14 @@ export type SourceCrdOptions = {
   readonly kinds?: readonly OtherKind[]
   /** Hears when the API server goes away and comes back. */
   readonly log?: Log
+}
+
+export const optionNames: OptionNames<SourceCrdOptions> = {
+  namespace: true,
+  nodeName: true,
+  kinds: true,
+  kube: false,
+  log: false,
 }
 
 /** Reads FRRConfigurations, the FRRK8sConfiguration, our Node and the Secrets that are referred to from a cluster. */

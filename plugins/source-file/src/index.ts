@@ -1,1 +1,1 @@
-export { type SourceFileOptions, sourceFile } from './source-file.ts'
+export { optionNames, type SourceFileOptions, sourceFile } from './source-file.ts'

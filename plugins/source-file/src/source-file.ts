@@ -1,4 +1,4 @@
-import { type ConfigSource, defineConfigSource } from '@frrkit/plugin'
+import { type ConfigSource, defineConfigSource, type OptionNames } from '@frrkit/plugin'
 import { createFolderReader } from './folder-reader.ts'
 import { watchFolder } from './watch-folder.ts'
 
@@ -8,6 +8,8 @@ export type SourceFileOptions = {
   /** The namespace of objects that name none. */
   readonly namespace?: string
 }
+
+export const optionNames: OptionNames<SourceFileOptions> = { dir: true, namespace: true }
 
 /** Reads Kubernetes objects, Secrets among them, from the YAML and JSON files of one folder. */
 export function sourceFile({ dir, namespace = 'frr-k8s-system' }: SourceFileOptions): ConfigSource {

@@ -1,5 +1,5 @@
 import type { KubeClient, Log } from '@frrkit/k8s'
-import { defineStatusReporter, type MetricBoard, type Plugin } from '@frrkit/plugin'
+import { defineStatusReporter, type MetricBoard, type OptionNames, type Plugin } from '@frrkit/plugin'
 import { type Announced, createAnnounced } from './cluster/announced.ts'
 import { metallbMetrics } from './cluster/metrics.ts'
 import { publish } from './cluster/publish.ts'
@@ -27,6 +27,21 @@ export type SourceMetallbOptions = MetallbOptions & {
   readonly board?: MetricBoard
   /** Hears when the API server goes away and comes back. */
   readonly log?: Log
+}
+
+export const optionNames: OptionNames<SourceMetallbOptions> = {
+  metallbNamespace: true,
+  frrk8sNamespace: true,
+  secretPassthrough: true,
+  loadBalancerClass: true,
+  ignoreExcludeLB: true,
+  mode: true,
+  nodeName: true,
+  namespace: true,
+  podName: true,
+  kube: false,
+  board: false,
+  log: false,
 }
 
 export const modes = ['in-process', 'publish'] as const

@@ -1,1 +1,1 @@
-export { type StatusBgpSessionOptions, statusBgpSession } from './status-bgp-session.ts'
+export { optionNames, type StatusBgpSessionOptions, statusBgpSession } from './status-bgp-session.ts'

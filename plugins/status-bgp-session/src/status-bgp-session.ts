@@ -1,5 +1,5 @@
 import { describeKubeError, type KubeClient, type KubeError, type Log } from '@frrkit/k8s'
-import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
+import { defineStatusReporter, type OptionNames, type StatusReporter } from '@frrkit/plugin'
 import { describeVtyError, type VtyPlaces } from '@frrkit/vty'
 import { keepSessions } from './keep-sessions.ts'
 import { poll } from './poll.ts'
@@ -14,6 +14,16 @@ export type StatusBgpSessionOptions = VtyPlaces & {
   /** Milliseconds between two looks at bgpd. */
   readonly every?: number
   readonly log?: Log
+}
+
+export const optionNames: OptionNames<StatusBgpSessionOptions> = {
+  namespace: true,
+  podName: true,
+  every: true,
+  vtyDir: true,
+  pathspace: true,
+  kube: false,
+  log: false,
 }
 
 /** Keeps a BGPSessionState for each BGP session of this node, as its bgpd shows them. */

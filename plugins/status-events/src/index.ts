@@ -1,2 +1,2 @@
 export type { EventKinds } from './event-kinds.ts'
-export { type StatusEventsOptions, statusEvents } from './status-events.ts'
+export { optionNames, type StatusEventsOptions, statusEvents } from './status-events.ts'

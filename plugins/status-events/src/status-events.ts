@@ -1,6 +1,6 @@
 import { describeKubeError, done, type KubeClient, type Log, reconcileLoop } from '@frrkit/k8s'
 import { objectName } from '@frrkit/model'
-import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
+import { defineStatusReporter, type OptionNames, type StatusReporter } from '@frrkit/plugin'
 import { type EventKinds, knownKinds } from './event-kinds.ts'
 import { sendEvent } from './send-event.ts'
 import { nothingTold, type Told, transitions } from './transitions.ts'
@@ -14,6 +14,8 @@ export type StatusEventsOptions = {
   /** Milliseconds between two events at least. */
   readonly interval?: number
 }
+
+export const optionNames: OptionNames<StatusEventsOptions> = { kinds: true, interval: true, kube: false, log: false }
 
 /** Tells each object, by an Event, when something else became of it on this node than before. */
 export function statusEvents({ kube, log, kinds = {}, interval = 100 }: StatusEventsOptions): StatusReporter {

@@ -1,1 +1,1 @@
-export { type Log, type StatusLogOptions, statusLog } from './status-log.ts'
+export { type Log, optionNames, type StatusLogOptions, statusLog } from './status-log.ts'

@@ -1,4 +1,10 @@
-import { defineStatusReporter, type NodeReport, type Outcome, type StatusReporter } from '@frrkit/plugin'
+import {
+  defineStatusReporter,
+  type NodeReport,
+  type OptionNames,
+  type Outcome,
+  type StatusReporter,
+} from '@frrkit/plugin'
 import { conversionEntry, driftEntry, type Entry, reloadEntry } from './entries.ts'
 
 /** The part of a pino logger that is used here. */
@@ -11,6 +17,8 @@ export type Log = {
 }
 
 export type StatusLogOptions = { readonly log: Log }
+
+export const optionNames: OptionNames<StatusLogOptions> = { log: false }
 
 /** Writes to the log what changed since the last report; what is as before is for whoever debugs. */
 export function statusLog({ log }: StatusLogOptions): StatusReporter {

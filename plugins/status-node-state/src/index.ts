@@ -1,1 +1,1 @@
-export { type StatusNodeStateOptions, statusNodeState } from './status-node-state.ts'
+export { optionNames, type StatusNodeStateOptions, statusNodeState } from './status-node-state.ts'

@@ -1,5 +1,5 @@
 import { describeKubeError, type KubeClient, type KubeError, type Log } from '@frrkit/k8s'
-import { defineStatusReporter, type StatusReporter } from '@frrkit/plugin'
+import { defineStatusReporter, type OptionNames, type StatusReporter } from '@frrkit/plugin'
 import { keepNodeState } from './keep-node-state.ts'
 import { type NodeStateStatus, nodeStateStatus } from './node-state.ts'
 
@@ -9,6 +9,8 @@ export type StatusNodeStateOptions = {
   /** Milliseconds between two writes at least; the first after a quiet time is at once. */
   readonly interval?: number
 }
+
+export const optionNames: OptionNames<StatusNodeStateOptions> = { interval: true, kube: false, log: false }
 
 /** Keeps the FRRNodeState of this node as the reports say, also when somebody else changes or deletes it. */
 export function statusNodeState({ kube, log, interval = 300 }: StatusNodeStateOptions): StatusReporter {

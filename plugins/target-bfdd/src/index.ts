@@ -1,1 +1,1 @@
-export { targetBfdd } from './target-bfdd.ts'
+export { optionNames, targetBfdd } from './target-bfdd.ts'

@@ -1,6 +1,8 @@
 import { ok } from '@frrkit/model'
-import { defineRenderTarget, type RenderTarget } from '@frrkit/plugin'
+import { defineRenderTarget, type OptionNames, type RenderTarget } from '@frrkit/plugin'
 import { profileTemplate, profileView } from './profile.ts'
+
+export const optionNames: OptionNames<object> = {}
 
 /** Renders the `bfd` block: one profile each, nothing at all when there are none. */
 export function targetBfdd(): RenderTarget {

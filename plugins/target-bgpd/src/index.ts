@@ -1,1 +1,1 @@
-export { targetBgpd } from './target-bgpd.ts'
+export { optionNames, targetBgpd } from './target-bgpd.ts'

@@ -1,5 +1,5 @@
 import { type FrrModel, failed, ok, type Result } from '@frrkit/model'
-import { defineRenderTarget, type RenderTarget } from '@frrkit/plugin'
+import { defineRenderTarget, type OptionNames, type RenderTarget } from '@frrkit/plugin'
 import { addressFamilyTemplate } from './address-family.ts'
 import { advertiseTemplate } from './advertise.ts'
 import { setCommunityTemplate } from './community.ts'
@@ -14,6 +14,8 @@ import { problemsOf } from './problems.ts'
 import { propertyTemplate } from './property.ts'
 import { filtersTemplate, receiveTemplate } from './receive.ts'
 import { type RouterView, routerTemplate, routerView } from './router.ts'
+
+export const optionNames: OptionNames<object> = {}
 
 /** Renders the filters of every neighbor, then a `router bgp` block for each router. */
 export function targetBgpd(): RenderTarget {

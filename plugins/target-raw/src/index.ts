@@ -1,1 +1,1 @@
-export { targetRaw } from './target-raw.ts'
+export { optionNames, targetRaw } from './target-raw.ts'

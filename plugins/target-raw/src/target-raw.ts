@@ -1,5 +1,7 @@
 import { ok } from '@frrkit/model'
-import { defineRenderTarget, type RenderTarget } from '@frrkit/plugin'
+import { defineRenderTarget, type OptionNames, type RenderTarget } from '@frrkit/plugin'
+
+export const optionNames: OptionNames<object> = {}
 
 /** Appends the raw snippets to frr.conf, as they were written, in the order of the model: by priority, then by object. */
 export function targetRaw(): RenderTarget {

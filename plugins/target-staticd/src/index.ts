@@ -1,3 +1,3 @@
 export type { StaticRouteSpec } from './schema.ts'
 export type { Hop, StaticRoute } from './static-route.ts'
-export { targetStaticd } from './target-staticd.ts'
+export { optionNames, targetStaticd } from './target-staticd.ts'

@@ -1,8 +1,10 @@
 import { ok } from '@frrkit/model'
-import { defineRenderTarget, type Plugin } from '@frrkit/plugin'
+import { defineRenderTarget, type OptionNames, type Plugin } from '@frrkit/plugin'
 import { routeTemplate, routeViews } from './route.ts'
 import type { StaticRoute } from './static-route.ts'
 import { slot, staticRouteKind } from './static-route-kind.ts'
+
+export const optionNames: OptionNames<object> = {}
 
 /** Static routes from objects of a kind of its own: the kind, which any source may have, and the part of frr.conf. */
 export function targetStaticd(): readonly Plugin[] {

@@ -1,1 +1,1 @@
-export { targetZebra } from './target-zebra.ts'
+export { optionNames, targetZebra } from './target-zebra.ts'

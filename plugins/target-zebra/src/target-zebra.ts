@@ -1,7 +1,9 @@
 import { ok } from '@frrkit/model'
-import { defineRenderTarget, type RenderTarget } from '@frrkit/plugin'
+import { defineRenderTarget, type OptionNames, type RenderTarget } from '@frrkit/plugin'
 import { logTemplate, logView } from './log.ts'
 import { vrfTemplate, vrfViews } from './vrf.ts'
+
+export const optionNames: OptionNames<object> = {}
 
 /** Renders what stands before everything else: log, hostname, next hop tracking, and the VNIs of VRFs. */
 export function targetZebra(): RenderTarget {
