@@ -56,7 +56,11 @@ export function reloadEntry(node: string, outcome: Outcome): Entry {
         fields: { ...fields, running: outcome.running, ...(problems.length > 0 && { objects: objectsOf(problems) }) },
         message: withDetails(
           `FRR refused the configuration; ${running}`,
-          lines(outcome.words, way, ...(problems.length > 0 ? problems.map(formatProblem) : [refusalHelp])),
+          lines(
+            withoutSaid(outcome.words, problems),
+            way,
+            ...(problems.length > 0 ? problems.map(formatProblem) : [refusalHelp]),
+          ),
         ),
       }
     }
@@ -81,6 +85,16 @@ export function driftEntry({ hostname, drift = '' }: NodeReport): Entry {
 
 const refusalHelp = 'help: mend the object that asks for the line; frrkit render --annotate says which'
 const signs = '- is there and not wanted, + is wanted and not there'
+
+/** The words without `<line>: <why>` where a problem says both, and whose line it is. */
+function withoutSaid(words: string, problems: readonly Problem[]): string {
+  const said = ({ subject, reason }: Problem, line: string) =>
+    line.startsWith(`${subject}: `) && reason.endsWith(line.slice(subject.length + 1))
+  return words
+    .split('\n')
+    .filter((line) => !problems.some((problem) => said(problem, line)))
+    .join('\n')
+}
 
 function objectsOf(problems: readonly Problem[]): readonly string[] {
   return [...new Set(problems.flatMap(({ evidence }) => evidence.map(({ origin }) => objectName(origin.object))))]

@@ -172,6 +172,18 @@ help: mend it`,
     ],
   },
   {
+    case: 'a refusal whose words say no more than its problems',
+    reports: [{ reload: { ...refusedOfEdge, words: 'nonsense: % Unknown command\nother: % Unknown command' } }],
+    lines: [
+      built,
+      `error: FRR refused the configuration; it runs what it ran before:
+other: % Unknown command
+nonsense: FRR does not take this line: % Unknown command [frr/refused]
+    FRRConfiguration ns/edge  spec.raw.rawConfig (edge.yaml:7:3)
+help: mend it`,
+    ],
+  },
+  {
     case: 'a refusal that left a mixture',
     reports: [{ reload: mixture }],
     lines: [built, `error: FRR refused the configuration; what it runs now is not known:\n${refusalHelp}`],
