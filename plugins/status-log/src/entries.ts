@@ -88,12 +88,14 @@ const signs = '- is there and not wanted, + is wanted and not there'
 
 /** The words without `<line>: <why>` where a problem says both, and whose line it is. */
 function withoutSaid(words: string, problems: readonly Problem[]): string {
-  const said = ({ subject, reason }: Problem, line: string) =>
-    line.startsWith(`${subject}: `) && reason.endsWith(line.slice(subject.length + 1))
   return words
     .split('\n')
-    .filter((line) => !problems.some((problem) => said(problem, line)))
+    .filter((line) => !problems.some((problem) => says(problem, line)))
     .join('\n')
+}
+
+function says({ subject, reason }: Problem, line: string): boolean {
+  return line.startsWith(`${subject}: `) && reason.endsWith(line.slice(subject.length + 1))
 }
 
 function objectsOf(problems: readonly Problem[]): readonly string[] {
