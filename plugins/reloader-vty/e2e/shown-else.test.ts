@@ -21,6 +21,11 @@ const fallbackTo = (text: string): Reloader => ({
   },
 })
 const notThere = '+ router bgp 65001\n+ router bgp 65001 / neighbor 192.0.2.1 remote-as 65002'
+const why = 'it says nothing against it, and does not show it afterwards'
+const lines = [
+  { at: 3, line: 'router bgp 65001', why },
+  { at: 4, line: 'router bgp 65001 / neighbor 192.0.2.1 remote-as 65002', why },
+]
 const shownElse = (left: string) => `FRR took every line and shows something else:\n${left}`
 
 test('a line that FRR takes and does not show is handed to the fallback', async () => {
@@ -33,7 +38,7 @@ test('a line that FRR takes and does not show is handed to the fallback', async 
 test('what the fallback does not bring about either is said, and refused where nobody may do without', async () => {
   bgpd().answer('show running-config', lists)
   const vain = await make({ fallback: fallbackTo(lists) })
-  expect(await vain.reload(frrConf(1), signal)).toEqual({ ...rejected, words: shownElse(notThere) })
+  expect(await vain.reload(frrConf(1), signal)).toEqual({ ...rejected, words: shownElse(notThere), lines })
 
   const filtered = frrConf(1).replace(
     'exit\n',
@@ -72,6 +77,7 @@ test('without a fallback, a line that FRR takes and does not show is refused or 
   expect(await alone.reload(frrConf(1), signal)).toEqual({
     ...rejected,
     words: shownElse(notThere),
+    lines,
   })
   bgpd().answer('show running-config', withNeighbor)
   expect(await alone.reload(described, signal)).toMatchObject({

@@ -1,7 +1,8 @@
-import { type LineInPlace, writtenLines } from '@frrkit/frr-text'
+import { type Comparison, type FrrText, type LineInPlace, writtenLines } from '@frrkit/frr-text'
 import { hidden, redactFrrText } from '@frrkit/model'
 import type { RefusedLine } from '@frrkit/plugin'
 import type { LineWords } from '@frrkit/vty'
+import { changedLines } from '../check/changed-lines.ts'
 import type { CheckedLine } from '../check/check.ts'
 
 /** More of them nobody reads. */
@@ -40,6 +41,16 @@ export function refusedByFrr(text: string, { line: told, words }: LineWords): re
   if (places.size > 1) return []
   const why = redactFrrText(words)
   return found.slice(0, most).map(({ at, path, line: written }) => ({ at, line: inOne(path, written), why }))
+}
+
+/** What FRR has taken and not done; lines that it should have taken away are nobody's. */
+export function notShown(text: string, wanted: FrrText, left: Comparison): readonly RefusedLine[] {
+  const why = 'it says nothing against it, and does not show it afterwards'
+  const lines = [...changedLines(wanted, left)].filter(({ line }) => !line.startsWith('hostname '))
+  return asWritten(
+    text,
+    lines.slice(0, most).map(({ path, line }) => ({ path, line: redactFrrText(line), why })),
+  ).refused
 }
 
 type Found = LineInPlace & { readonly at: number }

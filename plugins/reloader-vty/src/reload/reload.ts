@@ -9,7 +9,7 @@ import { type Reread, reread } from '../reread/reread.ts'
 import { describeDifferences } from '../state/describe.ts'
 import { differencesOf, hasUnwanted } from '../state/known.ts'
 import { initialState, knownOf, type State } from '../state/state.ts'
-import { asWritten, refusedByFrr } from './as-written.ts'
+import { asWritten, notShown, refusedByFrr } from './as-written.ts'
 import { bring, differencesFrom } from './bring.ts'
 import { handOver } from './hand-over.ts'
 import { letGoOfRouteMaps } from './let-go.ts'
@@ -55,7 +55,7 @@ export async function reload(
   /** FRR took every line: what it does not show of them is said, or taken back where nobody may do without. */
   const acceptBut = async (left: Comparison, next: State, how: Acceptance): Promise<Reloaded> => {
     if (isEmpty(left)) return accept(next, how, save())
-    if (isMixture(left)) return refuseAndRestore({ words: shownElse(left) })
+    if (isMixture(left)) return refuseAndRestore({ words: shownElse(left), lines: notShown(text, parsed, left) })
     return accept(next, saying(left, how), save())
   }
   /** `told`: FRR has taken these lines before, none of which is unknown here. */
