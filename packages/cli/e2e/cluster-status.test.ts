@@ -183,6 +183,30 @@ describe.runIf(await requireLab())('a node in a cluster', { timeout: 120_000 }, 
     expect(await metrics('prometheus')).not.toContain('2001:db8::2')
   })
 
+  test('what FRR does not take is told to the object that asks for it and to no other, until that is mended', async () => {
+    const rawConfig = 'router bgp 64512\n neighbor 192.0.2.2 route-map nowhere in\n'
+    const { spec: _, ...raw } = configuration('raw', 0)
+    server.put({ ...raw, spec: { raw: { rawConfig } } })
+    const line = 'router bgp 64512 / neighbor 192.0.2.2 route-map nowhere in'
+    await expect
+      .poll(() => nodeState()?.problems)
+      .toEqual([
+        {
+          object: `FRRConfiguration ${namespace}/raw`,
+          field: 'spec.raw.rawConfig',
+          code: 'frr/refused',
+          severity: 'error',
+          reason: `${line}: FRR does not take this line: there is no route-map nowhere`,
+          help: expect.any(String),
+        },
+      ])
+    expect(nodeState()).toMatchObject({ lastReloadResult: expect.stringMatching(/^ERROR: FRR refused/) })
+    await expect.poll(() => warnings().filter((warning) => warning.endsWith('Refused'))).toEqual(['raw: Refused'])
+    server.put({ ...raw, spec: { raw: { rawConfig: `route-map nowhere permit 1\n${rawConfig}` } } })
+    await expect.poll(() => nodeState()?.problems).toEqual([])
+    expect(nodeState()).toMatchObject({ lastReloadResult: 'success' })
+  })
+
   test('the role of frr-k8s is enough for all of it, but for events', () => {
     const used = server
       .requests(({ userAgent = '' }) => !userAgent.startsWith('kubectl'))
