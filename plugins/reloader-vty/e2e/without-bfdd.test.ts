@@ -17,7 +17,10 @@ const bfd = ' neighbor 192.0.2.2 bfd\n neighbor 192.0.2.2 bfd profile fast\n'
 const more = ' neighbor 192.0.2.3 remote-as 65003\n'
 const idle = 'bfdd does not run, so FRR has no BFD profile fast; nothing uses BFD yet'
 const accepted = { status: 'accepted', changed: true, by: 'reloader-vty', words: '' } as const
-const away = { status: 'unreachable', words: 'not running: bfdd' } as const
+const away = {
+  status: 'unreachable',
+  words: 'not running: bfdd\nhelp: bfdd=yes in /etc/frr/daemons, and a restart of FRR',
+} as const
 
 const canRun = await requireLab()
 

@@ -45,7 +45,7 @@ export async function applySteps(daemons: Daemons, steps: readonly Step[], optio
   const needed = steps.filter((step) => !isForAll(step)).flatMap(neededFor)
   const absent = [...new Set(needed.filter((daemon) => !options.sessions.has(daemon)))]
   // Before anything is told to the others: they would refer to what is not there.
-  if (absent.length > 0) return { status: 'away', words: `not running: ${absent.join(', ')}` }
+  if (absent.length > 0) return { status: 'away', words: await absentWords(daemons, absent) }
   const present = steps.filter(isThere)
   let proved = false
   for (const together of sideBySide(present)) {
@@ -58,6 +58,18 @@ export async function applySteps(daemons: Daemons, steps: readonly Step[], optio
   }
   return { status: 'done', proved }
 }
+
+/** One that has ended leaves its socket behind, and whoever started it starts it again; one that never began is not asked for. */
+async function absentWords(daemons: Daemons, absent: readonly DaemonName[]): Promise<string> {
+  const known = await daemons.withSocket()
+  const never = absent.filter((daemon) => byWish.includes(daemon) && !known.includes(daemon))
+  const lines = never.map((daemon) => `${daemon}=yes`).join(', ')
+  const hint = never.length === 0 ? '' : `\nhelp: ${lines} in /etc/frr/daemons, and a restart of FRR`
+  return `not running: ${absent.join(', ')}${hint}`
+}
+
+/** The others run wherever FRR does. */
+const byWish: readonly DaemonName[] = ['bgpd', 'bfdd']
 
 /** What every daemon gets is nothing to the others. */
 function sideBySide(steps: readonly Step[]): readonly (readonly Step[])[] {
