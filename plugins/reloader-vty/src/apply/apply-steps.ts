@@ -15,6 +15,7 @@ import { answerTime } from './answer-time.ts'
 import { configureHalves } from './configure-halves.ts'
 import { configureMgmtd } from './configure-mgmtd.ts'
 import { withFewerCommits } from './fewer-commits.ts'
+import { splitsGroups, untilSent } from './until-sent.ts'
 import { takesRoutesAway, untilTold } from './until-told.ts'
 
 export type Applied =
@@ -114,8 +115,11 @@ async function untilReadyFor(
   daemons: Daemons,
   { sessions, release, applyWithin, signal }: ApplyOptions,
 ): Promise<VtyError | undefined> {
-  if (isSince(release, 10, 3) || !sessions.has('bgpd') || !takesRoutesAway(lines)) return undefined
-  return untilTold(daemons.connection('bgpd'), { inSession: sessions.get('bgpd'), within: applyWithin, signal })
+  if (!sessions.has('bgpd')) return undefined
+  const waits = { inSession: sessions.get('bgpd'), within: applyWithin, signal }
+  const bgpd = daemons.connection('bgpd')
+  const notTold = isSince(release, 10, 3) || !takesRoutesAway(lines) ? undefined : await untilTold(bgpd, waits)
+  return notTold ?? (splitsGroups(lines) ? await untilSent(bgpd, waits) : undefined)
 }
 
 function tell(
