@@ -6,6 +6,7 @@ export type Crash =
   | 'an update would say nothing new, with debug bgp updates'
   | 'a VRF without a namespace loses its VNI'
   | 'several neighbors at interfaces go'
+  | 'a VNI that was there before mac-vrf soo goes'
 
 /**
  * What ends a daemon of these FRRs by its own fault, whoever does it: tests go round it, and docs/operating.md tells operators.
@@ -28,6 +29,8 @@ const crashes: Record<Crash, RegExp> = {
    * other: of three that go, the last one ends it (SIGSEGV in `hash_release`).
    */
   'several neighbors at interfaces go': /^8\./,
+  /** `mac-vrf soo` lets go of the tables of the VNIs that are there, and they do once more when they go (`bgp_evpn_free`). */
+  'a VNI that was there before mac-vrf soo goes': /^10\.7\./,
 }
 
 export function endsWhen(crash: Crash, { version }: Pick<FrrInstall, 'version'>): boolean {

@@ -130,6 +130,8 @@ const stricter: readonly RegExp[] = [
   /^the AS is that of the peer-group \S+, and there is a remote-as of its own$/,
   // From 10.5 on, FRR gives an interface any address, as the kernel does.
   / is no address of an interface$/,
+  // 10.7 shows both, and routes have one.
+  /^another next hop of the prefix has another tag: /,
   // 10.7 takes a bandwidth of nothing.
   /^0 is not between 1 and 2147483647$/,
   // RFC 4364 has no room for it; 10.3 shows it all the same.

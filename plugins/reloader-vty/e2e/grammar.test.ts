@@ -1,4 +1,4 @@
-import { createLab, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
+import { createLab, endsWhen, frrVersions, type Lab, requireLab, startFrr } from '@frrkit/frr-lab'
 import {
   type Comparison,
   type ContextKind,
@@ -62,6 +62,8 @@ describe.runIf(canRun).each(canRun ? await frrVersions() : [])('FRR $version', {
       const together: { rule: Rule; line: string; undo: string }[] = []
       for (const rule of applying) {
         const line = linesOf(rule).at(-1) ?? ''
+        if (line.startsWith('mac-vrf soo ') && endsWhen('a VNI that was there before mac-vrf soo goes', install))
+          continue
         const undo = undoLine(kind, line, release)
         const before = await shown(kind, rule)
         const slot = slotOf(kind, line)

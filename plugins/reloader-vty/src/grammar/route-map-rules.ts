@@ -39,10 +39,11 @@ export const routeMapRules: readonly Rule[] = [
   { line: 'match ip next-hop address A.B.C.D' },
   { line: 'match ipv6 next-hop address X:X::X:X' },
   {
-    line: 'match source-protocol <kernel|connected|local|static|rip|ospf|isis|bgp|eigrp|nhrp|table|babel|openfabric>',
+    line: 'match source-protocol <kernel|connected|local|static|rip|ospf|isis|bgp|eigrp|nhrp|babel|openfabric>',
     undo: 'no match source-protocol',
     since: [10, 3],
   },
+  { line: 'match source-protocol table', undo: 'no match source-protocol', since: [10, 3], before: [10, 7] },
   { line: 'match tag untagged', undo: 'no match tag', since: [10, 3] },
   { line: 'match src-peer <A.B.C.D|X:X::X:X|IFNAME>', undo: 'no match src-peer', since: [10, 3] },
   // Those of zebra.
