@@ -6,6 +6,7 @@ import { gracefulRestartOfMembers } from './graceful-restart.ts'
 import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
+import { withToldAgain } from './told-again.ts'
 import { turnOf } from './turns.ts'
 
 export type RouterPlan = { readonly first: readonly Line[]; readonly last: readonly Line[] }
@@ -18,7 +19,7 @@ export function changeRouter(
   release: Release,
 ): RouterPlan {
   const neighbors = neighborChanges(before, after)
-  const plans = withNextHopsAgain(after, withRemade(after, withVnisAgain(after, changes), neighbors)).map((change) =>
+  const plans = withToldAgain(after, withVnisAgain(after, changes), neighbors).map((change) =>
     changeContext(change, neighbors),
   )
   const activation = activationLines(before, after, neighbors)
@@ -70,45 +71,6 @@ function withoutBfdDetails(removed: readonly string[]): readonly string[] {
   return removed.filter((line) => {
     const [, whole] = /^(neighbor \S+ bfd) /.exec(line) ?? []
     return whole === undefined || !monitored.has(whole)
-  })
-}
-
-/** The changes as if all lines of the neighbors that are made again were new. */
-function withRemade(
-  { contexts }: Router,
-  changes: readonly ContextChange[],
-  { remade }: NeighborChanges,
-): readonly ContextChange[] {
-  if (remade.size === 0) return changes
-  const rest = new Map(changes.map((change) => [change.path.join('\n'), change]))
-  for (const { kind, path, lines } of contexts) {
-    const again = lines.filter((line) => remade.has(neighborOf(line) ?? ''))
-    if (again.length === 0) continue
-    const key = path.join('\n')
-    const known = rest.get(key) ?? { change: 'changed', kind, path, removed: [], added: [] }
-    rest.set(key, { ...known, added: [...new Set([...known.added, ...again])] })
-  }
-  return [...rest.values()]
-}
-
-/** Who becomes a client of a route server gets next hops unchanged, and who is none any more does not, whatever was said. */
-function withNextHopsAgain({ contexts }: Router, changes: readonly ContextChange[]): readonly ContextChange[] {
-  return changes.map((change) => {
-    const clients = new Set(
-      [...change.removed, ...change.added].filter((line) => line.endsWith(' route-server-client')).map(neighborOf),
-    )
-    if (change.kind !== 'address-family' || clients.size === 0) return change
-    const here = new Set(contexts.find(({ path }) => path.join('\n') === change.path.join('\n'))?.lines)
-    // That one comes by itself.
-    const own = new Set([...clients].map((name) => `neighbor ${name} attribute-unchanged next-hop`))
-    const isClient = (name = '') => here.has(`neighbor ${name} route-server-client`)
-    const again = new Set(
-      [...here].filter((line) => {
-        const name = neighborOf(line)
-        return / attribute-unchanged /.test(line) && clients.has(name) && !(own.has(line) && isClient(name))
-      }),
-    )
-    return { ...change, added: [...change.added.filter((line) => !again.has(line)), ...again] }
   })
 }
 
