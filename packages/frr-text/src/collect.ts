@@ -53,7 +53,7 @@ export function createContexts(): Contexts {
       [...byPath.values()].map(({ kind, path, bySlot }) => ({
         kind,
         path,
-        lines: complete(kind, [...bySlot.values()]),
+        lines: complete(kind, [...bySlot.values()], () => [...(byPath.get(path[0] ?? '')?.bySlot.values() ?? [])]),
       })),
   }
 }
@@ -79,8 +79,8 @@ function removeNeighbor(byPath: Map<string, Collected>, path: readonly string[],
 }
 
 /** What FRR adds to lines, and how it puts two together. */
-function complete(kind: ContextKind, lines: readonly string[]): readonly string[] {
-  if (kind === 'address-family') return withNextHopsOfClients(lines)
+function complete(kind: ContextKind, lines: readonly string[], router: () => readonly string[]): readonly string[] {
+  if (kind === 'address-family') return withNextHopsOfClients(lines, router)
   if (kind !== 'router-bgp') return lines
   const all = new Set(lines)
   const remoteAsOf = new Map(
@@ -103,9 +103,15 @@ function complete(kind: ContextKind, lines: readonly string[]): readonly string[
   return [...all]
 }
 
-/** A client of a route server gets the next hop as it is, and bgpd shows that; what is said later takes its place. */
-function withNextHopsOfClients(lines: readonly string[]): readonly string[] {
+/**
+ * A client of a route server gets the next hop as it is, and bgpd shows that, but for the member of a peer-group; what is
+ * said later takes its place.
+ */
+function withNextHopsOfClients(lines: readonly string[], router: () => readonly string[]): readonly string[] {
   if (!lines.some((line) => line.endsWith(' route-server-client'))) return lines
+  const members = new Set(
+    router().flatMap((line) => /^neighbor (\S+) (?:interface (?:v6only )?)?peer-group \S/.exec(line)?.[1] ?? []),
+  )
   const said = new Map(
     lines.flatMap((line, i) => {
       const [, name] = /^neighbor (\S+) attribute-unchanged /.exec(line) ?? []
@@ -117,6 +123,7 @@ function withNextHopsOfClients(lines: readonly string[]): readonly string[] {
     const [, name] = /^neighbor (\S+) route-server-client$/.exec(line) ?? []
     if (name === undefined) continue
     const before = said.get(name)
+    if (before === undefined && members.has(name)) continue
     if (before === undefined) shown.push(`neighbor ${name} attribute-unchanged next-hop`)
     else if (before < i) shown[before] = withNextHop(lines[before] ?? '')
   }

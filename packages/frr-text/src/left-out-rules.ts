@@ -1,6 +1,6 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
-import { isActiveByDefault, isClientAsMember, isDerived, isOfItsGroup } from './left-out-when.ts'
+import { isActiveByDefault, isDerived, isOfItsGroup } from './left-out-when.ts'
 import { isAtInterface, isIbgp } from './neighbors.ts'
 import type { Releases } from './release.ts'
 
@@ -114,12 +114,6 @@ export const leftOut: readonly LeftOut[] = [
   { in: 'router-bgp', line: /^neighbor \S+ (?:enforce-first-as|capability fqdn)$/, since: 10 },
 
   { in: 'address-family', line: /^neighbor \S+ (?:send-community(?: all| both| standard| extended| large)?)$/ },
-  // What collect.ts says of a client of a route server is not so of a member of a peer-group.
-  {
-    in: 'address-family',
-    line: /^neighbor (\S+) attribute-unchanged next-hop$/,
-    when: isClientAsMember,
-  },
   // It does, and shows it of the member, too.
   { in: 'address-family', line: /^neighbor (\S+) (disable-addpath-rx)$/, when: isOfItsGroup },
   ...(['address-family', 'evpn'] as const).flatMap((kind): readonly LeftOut[] => [

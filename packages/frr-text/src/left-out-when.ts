@@ -22,11 +22,6 @@ export function isOfItsGroup(context: Context, [name = '', setting = '']: readon
   return group !== undefined && hasLine(context, `neighbor ${group} ${setting}`)
 }
 
-/** A client of a route server that is the member of a peer-group. */
-export function isClientAsMember(family: Context, [name = '']: readonly string[], all: Around): boolean {
-  return hasLine(family, `neighbor ${name} route-server-client`) && groupOfMember(family, name, all) !== undefined
-}
-
 /** A group is none of its own members. */
 function groupOfMember({ path }: Context, name: string, all: Around): string | undefined {
   const router = all.get(path[0] ?? '')

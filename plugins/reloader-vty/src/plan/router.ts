@@ -6,7 +6,7 @@ import { gracefulRestartOfMembers } from './graceful-restart.ts'
 import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
-import { withToldAgain } from './told-again.ts'
+import { aggregatesAgain, withToldAgain } from './told-again.ts'
 import { turnOf } from './turns.ts'
 
 export type RouterPlan = { readonly first: readonly Line[]; readonly last: readonly Line[] }
@@ -23,10 +23,17 @@ export function changeRouter(
     changeContext(change, neighbors),
   )
   const activation = activationLines(before, after, neighbors)
-  const first = [...plans.flatMap(({ gone }) => gone), ...neighborRemovals(after, neighbors), ...activation.first]
+  const aggregates = aggregatesAgain(before, after, changes)
+  const first = [
+    ...plans.flatMap(({ gone }) => gone),
+    ...aggregates.first,
+    ...neighborRemovals(after, neighbors),
+    ...activation.first,
+  ]
   const last = [
     ...plans.flatMap(({ added }) => added),
     ...gracefulRestartOfMembers(before, after, neighbors, release),
+    ...aggregates.last,
     ...activation.last,
   ]
   return { first: inTurn(first, neighbors).toReversed(), last: inTurn(last, neighbors) }

@@ -1,4 +1,5 @@
-import type { ContextChange } from '@frrkit/frr-text'
+import type { Context, ContextChange } from '@frrkit/frr-text'
+import { type Line, setting, undoing } from './line.ts'
 import { type NeighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
 
@@ -8,20 +9,19 @@ export function withToldAgain(
   changes: readonly ContextChange[],
   { remade }: NeighborChanges,
 ): readonly ContextChange[] {
-  const ofRemade = (line: string) => remade.has(neighborOf(line) ?? '')
-  const again = remade.size === 0 ? changes : withAgain(router, changes, ofRemade)
-  return withNextHopsAgain(router, withAggregatesAgain(router, again))
+  return withNextHopsAgain(router, withRemade(router, changes, remade))
 }
 
-/** The changes as if these lines were new. */
-function withAgain(
+/** The changes as if all lines of the neighbors that are made again were new. */
+function withRemade(
   { contexts }: Router,
   changes: readonly ContextChange[],
-  isToldAgain: (line: string) => boolean,
+  remade: NeighborChanges['remade'],
 ): readonly ContextChange[] {
+  if (remade.size === 0) return changes
   const rest = new Map(changes.map((change) => [change.path.join('\n'), change]))
   for (const { kind, path, lines } of contexts) {
-    const again = lines.filter(isToldAgain)
+    const again = lines.filter((line) => remade.has(neighborOf(line) ?? ''))
     if (again.length === 0) continue
     const key = path.join('\n')
     const known = rest.get(key) ?? { change: 'changed', kind, path, removed: [], added: [] }
@@ -30,13 +30,38 @@ function withAgain(
   return [...rest.values()]
 }
 
-/** With `bgp reject-as-sets`, bgpd passes over `as-set` of an aggregate that it is told of, and leaves that of one that it has. */
-function withAggregatesAgain(router: Router, changes: readonly ContextChange[]): readonly ContextChange[] {
+/**
+ * Aggregates that go and come back: with `bgp reject-as-sets`, bgpd passes over `as-set` of one that it is told of, and leaves
+ * that of one that it has.
+ */
+export function aggregatesAgain(
+  before: Router | undefined,
+  after: Router,
+  changes: readonly ContextChange[],
+): { readonly first: readonly Line[]; readonly last: readonly Line[] } {
   const rejection = /^(?:no )?bgp reject-as-sets$/
   const changed = changes.some(
     ({ kind, added, removed }) => kind === 'router-bgp' && [...added, ...removed].some((line) => rejection.test(line)),
   )
-  return changed ? withAgain(router, changes, (line) => /^aggregate-address .* as-set\b/.test(line)) : changes
+  if (!changed) return { first: [], last: [] }
+  const had = new Set(asSetsOf(before).map(keyOf))
+  const stay = asSetsOf(after).filter((each) => had.has(keyOf(each)))
+  return {
+    first: stay.map(({ context, line }) => undoing(context, line)),
+    last: stay.map(({ context, line }) => setting(context, line)),
+  }
+}
+
+type Aggregate = { readonly context: Context; readonly line: string }
+
+function asSetsOf(router: Router | undefined): readonly Aggregate[] {
+  return (router?.contexts ?? []).flatMap((context) =>
+    context.lines.flatMap((line) => (/^aggregate-address .* as-set\b/.test(line) ? { context, line } : [])),
+  )
+}
+
+function keyOf({ context, line }: Aggregate): string {
+  return [...context.path, line].join('\n')
 }
 
 /** Who becomes a client of a route server gets next hops unchanged, and who is none any more does not, whatever was said. */
