@@ -27,6 +27,24 @@ export function gracefulRestartOfMembers(
   })
 }
 
+/**
+ * Before 10, a peer-group keeps the `bgp graceful-restart-disable` of its router after that went, shows it in place of the first
+ * mode that it is told, and takes none.
+ */
+export function forgetDisabled(before: Router | undefined, after: Router, release: Release): readonly Line[] {
+  const [had, has] = [sessionsOf(before), sessionsOf(after)]
+  const off = 'bgp graceful-restart-disable'
+  if (isSince(release, 10) || had?.lines.includes(off) !== true || has?.lines.includes(off) !== false) return []
+  const [modes, still] = [modesOf(had), groupsOf(has)]
+  return [...groupsOf(had)]
+    .filter((name) => still.has(name) && !modes.has(name))
+    .flatMap((name) => tell({ kind: 'router-bgp', path: [after.opener] }, name, undefined))
+}
+
+function groupsOf({ lines }: Context): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => /^neighbor (\S+) peer-group$/.exec(line)?.[1] ?? []))
+}
+
 /** By way of what is the same whatever it had: taking back what it does not have is an error. */
 function tell(place: Place, name: string, mode: string | undefined): readonly Line[] {
   const off = `neighbor ${name} graceful-restart-disable`

@@ -2,7 +2,7 @@ import type { ContextChange, Release } from '@frrkit/frr-text'
 import { activationLines, isActivation } from './activation.ts'
 import { bare, replaceLines } from './change-lines.ts'
 import { derivedLast, withVnisAgain } from './evpn.ts'
-import { gracefulRestartOfMembers } from './graceful-restart.ts'
+import { forgetDisabled, gracefulRestartOfMembers } from './graceful-restart.ts'
 import { entering, type Line, type Place, saying, setting } from './line.ts'
 import { type NeighborChanges, neighborChanges, neighborOf } from './neighbors.ts'
 import type { Router } from './router-blocks.ts'
@@ -31,6 +31,7 @@ export function changeRouter(
     ...activation.first,
   ]
   const last = [
+    ...forgetDisabled(before, after, release),
     ...plans.flatMap(({ added }) => added),
     ...gracefulRestartOfMembers(before, after, neighbors, release),
     ...aggregates.last,
