@@ -7,6 +7,7 @@ export type Crash =
   | 'a VRF without a namespace loses its VNI'
   | 'several neighbors at interfaces go'
   | 'a VNI that was there before mac-vrf soo goes'
+  | 'one daemon refuses what mgmtd asks of several'
 
 /**
  * What ends a daemon of these FRRs by its own fault, whoever does it: tests go round it, and docs/operating.md tells operators.
@@ -31,6 +32,11 @@ const crashes: Record<Crash, RegExp> = {
   'several neighbors at interfaces go': /^8\./,
   /** `mac-vrf soo` lets go of the tables of the VNIs that are there, and they do once more when they go (`bgp_evpn_free`). */
   'a VNI that was there before mac-vrf soo goes': /^10\.7\./,
+  /**
+   * mgmtd asks zebra and staticd at once, gives up the change when one refuses it, and meets an assertion when the other
+   * answers after that (`commit_cfg_req` in `mgmt_txn_notify_be_txn_reply`, until 10.5).
+   */
+  'one daemon refuses what mgmtd asks of several': /^10\.[0-5](\.|$)/,
 }
 
 export function endsWhen(crash: Crash, { version }: Pick<FrrInstall, 'version'>): boolean {
