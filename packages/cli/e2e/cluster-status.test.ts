@@ -32,13 +32,14 @@ const withBfd = (name: string) => {
   return { ...rest, spec: { bgp: { routers: [{ ...router, neighbors }], bfdProfiles: [{ name: 'fast' }] } } }
 }
 
+// Only the node dials: where both do, bgpd of 8.4 may take minutes to see that one connection of the two is gone (docs/operating.md).
 const peerConfig = `router bgp 64513
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64512
  neighbor 192.0.2.1 password s3cret-of-the-session
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
  neighbor 2001:db8::1 remote-as 64512
- neighbor 2001:db8::1 timers connect 1
+ neighbor 2001:db8::1 passive
  neighbor 2001:db8::1 bfd
  address-family ipv6 unicast
   neighbor 2001:db8::1 activate

@@ -41,11 +41,12 @@ const configuration = (namespace: string, name: string, prefix: string): KubeObj
   },
 })
 
+// Only the node dials: where both do, bgpd of 8.4 may take minutes to see that one connection of the two is gone (docs/operating.md).
 const peerConfig = `router bgp 64513
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64512
  neighbor 192.0.2.1 password s3cret
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
 `
 
 /** One node whose FRR frrkit keeps as an API server says, one peer that is plain FRR. One story, told in order. */

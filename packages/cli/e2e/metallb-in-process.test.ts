@@ -19,13 +19,14 @@ const namespace = 'frr-k8s-system'
 const node = 'worker-1'
 const dull = { myASN: 64_500, peerASN: 64_512, connectTime: '1s' }
 
+// Only the node dials: where both do, bgpd of 8.4 may take minutes to see that one connection of the two is gone (docs/operating.md).
 const peerConfig = `router bgp 64512
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64500
  neighbor 192.0.2.1 password s3cret
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
  neighbor 2001:db8::1 remote-as 64500
- neighbor 2001:db8::1 timers connect 1
+ neighbor 2001:db8::1 passive
  no bgp network import-check
  address-family ipv6 unicast
   neighbor 2001:db8::1 activate

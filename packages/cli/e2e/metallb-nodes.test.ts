@@ -12,21 +12,22 @@ const onSecond = { nodeSelectors: [{ matchLabels: { 'kubernetes.io/hostname': 'w
 const tor = { peerASN: 64_512, peerAddress: '203.0.113.1', ebgpMultiHop: true, connectTime: '1s' }
 const direct = { ...onFirst, myASN: 64_500, peerASN: 64_512, connectTime: '1s' }
 
+// Only the node dials: where both do, bgpd of 8.4 may take minutes to see that one connection of the two is gone (docs/operating.md).
 const peerConfig = `router bgp 64512
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64500
  neighbor 192.0.2.1 update-source 203.0.113.1
  neighbor 192.0.2.1 ebgp-multihop 2
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
  neighbor 192.0.2.5 remote-as 64501
  neighbor 192.0.2.5 update-source 203.0.113.1
  neighbor 192.0.2.5 ebgp-multihop 2
- neighbor 192.0.2.5 timers connect 1
+ neighbor 192.0.2.5 passive
  neighbor 198.18.0.1 remote-as 64500
- neighbor 198.18.0.1 timers connect 1
+ neighbor 198.18.0.1 passive
  neighbor 198.18.0.1 bfd
  neighbor 2001:db8::1 remote-as 64500
- neighbor 2001:db8::1 timers connect 1
+ neighbor 2001:db8::1 passive
  neighbor 2001:db8::1 bfd
  neighbor eth2 interface remote-as 64500
  neighbor eth2 timers connect 1

@@ -29,10 +29,11 @@ spec:
       neighbors: [{address: 192.0.2.2, asn: 64513, connectTime: 1s${neighbor && `, ${neighbor}`}}]
 ${rest}`
 
+// Only the node dials: where both do, bgpd of 8.4 may take minutes to see that one connection of the two is gone (docs/operating.md).
 const peerConfig = `router bgp 64513
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 64512
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
  address-family ipv4 unicast
   network 198.51.100.0/24
  exit-address-family

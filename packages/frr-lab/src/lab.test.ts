@@ -135,7 +135,9 @@ async function drops(frr: Frr): Promise<number | undefined> {
 
 /** From FRR 10 on, vtysh has a child for each daemon, and all of them talk at once about how far they are. */
 function withoutProgress(words: string): readonly string[] {
+  // While mgmtd hands a daemon that has just started its configuration, vtysh says that it is locked, and tries again.
+  const waits = /^% Can't enter config; \w+ datastore locked by another session$/
   const progress = /^(\[\d+\|\w+\] (done|sending configuration)|Waiting for children .*|)$/
-  const lines = words.split('\n').filter((line) => !progress.test(line))
+  const lines = words.split('\n').filter((line) => !progress.test(line) && !waits.test(line))
   return lines.map((line) => line.replace(/^\[\d+\|\w+\] /, ''))
 }

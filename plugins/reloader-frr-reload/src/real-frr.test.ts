@@ -70,7 +70,7 @@ router bgp 65002
  no bgp ebgp-requires-policy
  neighbor 192.0.2.1 remote-as 65001
  neighbor 192.0.2.1 ebgp-multihop
- neighbor 192.0.2.1 timers connect 1
+ neighbor 192.0.2.1 passive
  neighbor 192.0.2.1 password ${password}
 `
     ;[a, b] = await Promise.all([startFrr(nodeA, { install }), startFrr(nodeB, { install, config: peer })])

@@ -3,7 +3,7 @@ import { asn, neighbors as n, nodeSeenBy, password, peerAsn } from './places.ts'
 const seen = (neighbor: string): string => nodeSeenBy[neighbor] ?? ''
 const external = [n.subject, n.bfd, n.password, n.ipv6, n.multihop, n.vrf].map(seen)
 
-/** The neighbor outside, at the other end of all sessions but two. */
+/** The neighbor outside, at the other end of all sessions but two. The node dials: bgpd of 8.4 does not take it well where both do. */
 export function peerConfig(withVrf: boolean): string {
   return `\
 debug bgp updates in
@@ -12,7 +12,7 @@ router bgp ${peerAsn}
  no bgp ebgp-requires-policy
  no bgp network import-check
  no bgp default ipv4-unicast
-${external.map((node) => ` neighbor ${node} remote-as external\n neighbor ${node} timers connect 1`).join('\n')}
+${external.map((node) => ` neighbor ${node} remote-as external\n neighbor ${node} passive`).join('\n')}
  neighbor ${seen(n.unnumbered)} interface remote-as external
  neighbor ${seen(n.unnumbered)} timers connect 1
 ${withVrf ? '' : ` neighbor ${seen(n.bfd)} bfd\n`}\
@@ -44,7 +44,7 @@ router bgp ${asn}
  no bgp default ipv4-unicast
 ${[n.ibgp, n.evpn]
   .map(seen)
-  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} timers connect 1`)
+  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} passive`)
   .join('\n')}
  address-family ipv4 unicast
   neighbor ${seen(n.ibgp)} activate
