@@ -41,3 +41,9 @@ export function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Write a port, 0 to 65535.')
   return Number(text)
 }
+
+/** As `frr version` has it, without what a distribution adds. */
+export function frrVersion(text: string): string {
+  if (/^\d+(\.\d+)+$/.test(text)) return text
+  throw new InvalidArgumentError('Write it as FRR does: 8.4.4, 10.3.')
+}

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { main } from './main.ts'
 
 let dir = ''
@@ -21,6 +21,12 @@ async function frrkit(...words: readonly string[]) {
   return { code, ...written }
 }
 
+/** `frrkit check` for worker-1, with the files as they are called in the folder. */
+async function check(...flags: readonly string[]) {
+  const { stderr, ...rest } = await frrkit('check', '--dir', '.', '--node-name', 'worker-1', ...flags)
+  return { ...rest, stderr: stderr.replaceAll(`${dir}/`, '') }
+}
+
 const configuration = (name: string, neighbor: string) => `apiVersion: frrk8s.metallb.io/v1beta1
 kind: FRRConfiguration
 metadata: {name: ${name}, namespace: frr-system}
@@ -31,6 +37,12 @@ spec:
       prefixes: [192.168.100.0/24]
       neighbors: [${neighbor}]
 `
+
+/** The same and a raw snippet of these lines, at line 12 of the file. */
+const withRaw = (...lines: readonly string[]) => `${configuration('edge', '{address: 192.0.2.2, asn: 64513}')}
+  raw:
+    rawConfig: |
+${lines.map((line) => `      ${line}\n`).join('')}`
 
 test('--version: what a bug report wants to know', async () => {
   const { default: manifest } = await import('../package.json', { with: { type: 'json' } })
@@ -61,6 +73,53 @@ help: set asn or dynamicASN to the same value in all of these objects
 `)
   expect(stdout).toBe('worker-1: would not be applied, see the problems\n')
   expect(code).toBe(1)
+})
+
+describe('check: what FRR would say to raw lines, without one', () => {
+  const asks = '    FRRConfiguration frr-system/edge  spec.raw.rawConfig (edge.yaml:12:5)\n'
+  const byRelease = ['route-map m permit 7', ' match metric 0', 'exit']
+
+  test('what every release refuses is an error, with the object that asks for it', async () => {
+    await writeFile(join(dir, 'edge.yaml'), withRaw('router bgp 64512', ' neighbor 192.0.2.2 timers 5 700000', 'exit'))
+    expect(await check()).toEqual({
+      code: 1,
+      stdout: 'worker-1: would not be applied, see the problems\n',
+      stderr: `router bgp 64512 / neighbor 192.0.2.2 timers 5 700000: FRR does not take this line: 700000 is not between 0 and 65535 [frr/refused]
+${asks}help: mend it in the object that asks for it, or take it out there; until then nothing else changes either
+`,
+    })
+  })
+
+  test('what some refuse is a warning, until one is named', async () => {
+    await writeFile(join(dir, 'edge.yaml'), withRaw(...byRelease))
+    const words = 'does not take this line: 0 is not between 1 and 4294967295 [frr/refused]'
+    expect(await check()).toMatchObject({
+      code: 0,
+      stderr: `warning: route-map m permit 7 / match metric 0: FRR 8.4.4, 10.3 ${words}
+${asks}help: no matter if no node runs that version: --frr-version says which one they run
+`,
+    })
+    expect(await check('--frr-version', '10.3')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`: FRR ${words}`),
+    })
+    expect(await check('--frr-version', '10.7.1')).toMatchObject({ code: 0, stderr: '' })
+    expect(await check('--frr-version', 'trixie')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('8.4.4, 10.3'),
+    })
+  })
+
+  test('what nobody here knows is a warning', async () => {
+    await writeFile(join(dir, 'edge.yaml'), withRaw('bgp graceful-shutdwon'))
+    expect(await check()).toEqual({
+      code: 0,
+      stdout: 'worker-1: ok, 1 object, 1 neighbor, 1 prefix\n',
+      stderr: `warning: router bgp 64512 / bgp graceful-shutdwon: no command that is known here; only FRR can say whether it takes this line [cli/unknown-line]
+${asks}help: if it is misspelt, mend it; otherwise FRR is asked before the line is applied
+`,
+    })
+  })
 })
 
 test('check: several nodes, each with its own labels', async () => {

@@ -4,7 +4,7 @@ import { addMetallbPublish } from './add-metallb-publish.ts'
 import { addStatus } from './add-status.ts'
 import { addWebhook } from './add-webhook.ts'
 import { fromEnvironment, meansCluster } from './cluster-flags.ts'
-import { examples, milliseconds, output, someMilliseconds, textOutput } from './command-words.ts'
+import { examples, frrVersion, milliseconds, output, someMilliseconds, textOutput } from './command-words.ts'
 import { type CheckOptions, checkCommand } from './commands/check.ts'
 import { type DiffOptions, diffCommand } from './commands/diff.ts'
 import { type ExplainOptions, explainNeighborCommand, explainPrefixCommand } from './commands/explain.ts'
@@ -85,8 +85,9 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: RenderOptions) => done(await renderCommand(options, io)))
 
   common(program.command('check'))
-    .description('run the whole pipeline without touching FRR; exit 1 if anything is wrong')
+    .description('run the whole pipeline without touching FRR; exit 1 if anything is wrong, or FRR would refuse it')
     .option('--node <name[,label=value…]>', 'a node to check for (repeatable)', nodes)
+    .option('--frr-version <version>', 'the FRR that would be told (default: any that is known)', frrVersion)
     .addOption(textOutput())
     .addHelpText('after', examples('frrkit check --dir ./frr.d --node worker-1,rack=r1 --node worker-2,rack=r2'))
     .action(async (options: CheckOptions) => done(await checkCommand(options, io)))

@@ -1,3 +1,5 @@
 export { addPositions } from './add-positions.ts'
 export { type Compiled, type CompileOptions, compile, type Policy } from './compile.ts'
 export { type Gathered, gather } from './gather.ts'
+export { refusalProblem } from './refusal-problem.ts'
+export { type TracedLine, traceLines } from './trace-lines.ts'

@@ -1,9 +1,9 @@
 import type { Result } from '@frrkit/model'
 import type { ConfigSource, Reloader, RenderTarget } from '@frrkit/plugin'
-import { traceOrigins } from '@frrkit/render'
 import { addPositions } from './add-positions.ts'
 import type { Compiled } from './compile.ts'
-import { refusalProblems } from './refusal-problems.ts'
+import { refusalProblem } from './refusal-problem.ts'
+import { traceLines } from './trace-lines.ts'
 
 export type ExplainingOptions = {
   readonly targets: readonly RenderTarget[]
@@ -25,8 +25,9 @@ export function explaining(reloader: Reloader, { targets, sources, build }: Expl
       if (outcome.status !== 'rejected' || outcome.lines === undefined || outcome.lines.length === 0) return outcome
       const built = await build()
       if (!built.ok || built.value.frrConf !== frrConf) return outcome
-      const traced = traceOrigins({ model: built.value.model, targets })
-      const problems = traced.ok ? refusalProblems(outcome.lines, traced.value) : []
+      // The words of the refusal have the lines that nobody is known to ask for.
+      const traced = traceLines(outcome.lines, { model: built.value.model, targets })
+      const problems = traced.filter(({ evidence }) => evidence.length > 0).map(refusalProblem)
       return problems.length === 0 ? outcome : { ...outcome, problems: await addPositions(problems, sources) }
     },
   }

@@ -4,9 +4,7 @@ import type { RefusedLine } from '@frrkit/plugin'
 import type { LineWords } from '@frrkit/vty'
 import { changedLines } from '../check/changed-lines.ts'
 import type { CheckedLine } from '../check/check.ts'
-
-/** More of them nobody reads. */
-const most = 20
+import { mostLines } from './words.ts'
 
 /** Lines of a text, where and as somebody wrote them: FRR shows some in another place, and in other words. */
 export type AsWritten = {
@@ -24,11 +22,9 @@ export function asWritten(text: string, lines: readonly CheckedLine[]): AsWritte
       const { path, line } = found.get(key)?.at(-1) ?? checked
       return { path, line, why }
     }),
-    refused: sought
-      .flatMap(({ key, why }) =>
-        (found.get(key) ?? []).map(({ at, path, line }) => ({ at, line: inOne(path, line), why })),
-      )
-      .slice(0, most),
+    refused: sought.flatMap(({ key, why }) =>
+      (found.get(key) ?? []).map(({ at, path, line }) => ({ at, line: inOne(path, line), why })),
+    ),
   }
 }
 
@@ -40,7 +36,7 @@ export function refusedByFrr(text: string, { line: told, words }: LineWords): re
   const places = new Set(found.map(({ path }) => path.join('\n')))
   if (places.size > 1) return []
   const why = redactFrrText(words)
-  return found.slice(0, most).map(({ at, path, line: written }) => ({ at, line: inOne(path, written), why }))
+  return found.slice(0, mostLines).map(({ at, path, line: written }) => ({ at, line: inOne(path, written), why }))
 }
 
 /** What FRR has taken and not done; lines that it should have taken away are nobody's. */
@@ -49,8 +45,8 @@ export function notShown(text: string, wanted: FrrText, left: Comparison): reado
   const lines = [...changedLines(wanted, left)].filter(({ line }) => !line.startsWith('hostname '))
   return asWritten(
     text,
-    lines.slice(0, most).map(({ path, line }) => ({ path, line: redactFrrText(line), why })),
-  ).refused
+    lines.slice(0, mostLines).map(({ path, line }) => ({ path, line: redactFrrText(line), why })),
+  ).refused.slice(0, mostLines)
 }
 
 type Found = LineInPlace & { readonly at: number }

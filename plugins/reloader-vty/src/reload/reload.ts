@@ -18,7 +18,7 @@ import { missingBlocks } from './missing-blocks.ts'
 import { isMixture } from './mixture.ts'
 import { type Acceptance, accept, away, type Refusal, type Reloaded, refuse } from './reloaded.ts'
 import { type Back, restore } from './restore.ts'
-import { checkedWords, refusalWords, shortened } from './words.ts'
+import { checkedWords, mostLines, refusalWords, shortened } from './words.ts'
 
 /** Takes one FRR from its state to the text of a frr.conf. */
 export async function reload(
@@ -153,7 +153,7 @@ function saying(left: Comparison, how: Acceptance): Acceptance {
 
 function refusalOf(text: string, checked: readonly CheckedLine[]): Required<Refusal> {
   const { lines, refused } = asWritten(text, checked)
-  return { words: checkedWords(lines), lines: refused }
+  return { words: checkedWords(lines), lines: refused.slice(0, mostLines) }
 }
 
 const none: readonly RefusedLine[] = []

@@ -2,7 +2,7 @@ import { redactFrrText } from '@frrkit/model'
 import type { LineWords } from '@frrkit/vty'
 import type { CheckedLine } from '../check/check.ts'
 
-const most = 20
+export const mostLines: number = 20
 
 /** FRR's words and the line that they are about. */
 export function refusalWords({ daemon, line, words }: LineWords): string {
@@ -17,6 +17,6 @@ export function checkedWords(lines: readonly CheckedLine[]): string {
 }
 
 export function shortened(words: readonly string[], separator: string): string {
-  const left = words.length - most
-  return [...words.slice(0, most), ...(left > 0 ? [`… (${left} more)`] : [])].join(separator)
+  const left = words.length - mostLines
+  return [...words.slice(0, mostLines), ...(left > 0 ? [`… (${left} more)`] : [])].join(separator)
 }
