@@ -8,7 +8,7 @@ const old = fileURLToPath(new URL('../../plugin/fixtures/target-raw-v1/index.js'
 const edge = `apiVersion: frrk8s.metallb.io/v1beta1
 kind: FRRConfiguration
 metadata: {name: edge, namespace: frr-system}
-spec: {raw: {rawConfig: "router bgp 64512\\n neighbor 192.0.2.1 password s3cret"}}
+spec: {raw: {rawConfig: "router bgp 64512\\n neighbor 192.0.2.1 remote-as 64513\\n neighbor 192.0.2.1 password s3cret"}}
 `
 
 test('a plugin built against an old contract works, hides secrets as before, and a warning says what to do', async () => {
@@ -21,7 +21,7 @@ help: install a version of the plugin for render-target/v2; its author finds in 
 `
   expect(await here.frrkit('render', '--config', 'frrkit.conf')).toEqual({
     code: 0,
-    stdout: 'router bgp 64512\n neighbor 192.0.2.1 password (hidden)\n',
+    stdout: 'router bgp 64512\n neighbor 192.0.2.1 remote-as 64513\n neighbor 192.0.2.1 password (hidden)\n',
     stderr,
   })
   expect(await here.frrkit('check', '--config', 'frrkit.conf', '--node', 'worker-1')).toEqual({
