@@ -19,22 +19,23 @@ export type FrrOptions = {
 export function frrProblems({ frrConf, model }: Compiled, { targets, version }: FrrOptions): readonly Problem[] {
   const versions = version === undefined ? knownVersions : [version]
   const checked = versions.map((each) => ({ version: each, ...checkText(frrConf, { version: each }) }))
-  const trace = (lines: readonly RefusedLine[]) => traceLines(lines, { model, targets })
+  const trace = (said: readonly Said[]) =>
+    traceLines(
+      said.map(({ line }) => line),
+      { model, targets },
+    )
+  const isByAll = ({ by }: Said) => by.length === versions.length
 
   const refused = sumUp(checked.map(({ version: by, wrong }) => ({ by, lines: wrong })))
   const [byAll, bySome] = [refused.filter(isByAll), refused.filter((said) => !isByAll(said))]
   const unknown = sumUp(checked.map((each) => ({ by: each.version, lines: each.unknown }))).filter(isByAll)
   return [
-    ...trace(byAll.map(({ line }) => line)).map(refusalProblem),
+    ...trace(byAll).map(refusalProblem),
     ...[...Map.groupBy(bySome, ({ by }) => by.join(', '))].flatMap(([by, said]) =>
-      trace(said.map(({ line }) => line)).map((traced) => refusedBySome(traced, by)),
+      trace(said).map((traced) => refusedBySome(traced, by)),
     ),
-    ...trace(unknown.map(({ line }) => line)).map(unknownProblem),
+    ...trace(unknown).map(unknownProblem),
   ]
-
-  function isByAll({ by }: Said): boolean {
-    return by.length === versions.length
-  }
 }
 
 /** A line and the versions that say something about it, in the words of the last of them. */
