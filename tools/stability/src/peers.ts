@@ -3,7 +3,10 @@ import { asn, neighbors as n, nodeSeenBy, password, peerAsn } from './places.ts'
 const seen = (neighbor: string): string => nodeSeenBy[neighbor] ?? ''
 const external = [n.subject, n.bfd, n.password, n.ipv6, n.multihop, n.vrf].map(seen)
 
-/** The neighbor outside, at the other end of all sessions but two. The node dials: bgpd of 8.4 does not take it well where both do. */
+/** The node dials, as bgpd of 8.4 does not take it well where both do; but not the subject when it is told another port. */
+const dials = (node: string): string => (node === seen(n.subject) ? 'timers connect 1' : 'passive')
+
+/** The neighbor outside, at the other end of all sessions but two. */
 export function peerConfig(withVrf: boolean): string {
   return `\
 debug bgp updates in
@@ -12,7 +15,7 @@ router bgp ${peerAsn}
  no bgp ebgp-requires-policy
  no bgp network import-check
  no bgp default ipv4-unicast
-${external.map((node) => ` neighbor ${node} remote-as external\n neighbor ${node} passive`).join('\n')}
+${external.map((node) => ` neighbor ${node} remote-as external\n neighbor ${node} ${dials(node)}`).join('\n')}
  neighbor ${seen(n.unnumbered)} interface remote-as external
  neighbor ${seen(n.unnumbered)} timers connect 1
 ${withVrf ? '' : ` neighbor ${seen(n.bfd)} bfd\n`}\
@@ -44,7 +47,7 @@ router bgp ${asn}
  no bgp default ipv4-unicast
 ${[n.ibgp, n.evpn]
   .map(seen)
-  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} passive`)
+  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} ${dials(node)}`)
   .join('\n')}
  address-family ipv4 unicast
   neighbor ${seen(n.ibgp)} activate
