@@ -1,5 +1,6 @@
 import type { ContextKind } from './contexts.ts'
 import type { Context } from './frr-text.ts'
+import { peerGroupOf } from './neighbors.ts'
 import type { Place } from './place.ts'
 import { slotOf } from './slots.ts'
 
@@ -49,12 +50,12 @@ export function createContexts(): Contexts {
       bySlot.delete(slot)
       if (bare === line || (keepsNo[kind] ?? /^/).test(bare)) bySlot.set(slot, line)
     },
-    contexts: () =>
-      [...byPath.values()].map(({ kind, path, bySlot }) => ({
-        kind,
-        path,
-        lines: complete(kind, [...bySlot.values()], () => [...(byPath.get(path[0] ?? '')?.bySlot.values() ?? [])]),
-      })),
+    contexts() {
+      const said = new Map(
+        [...byPath].map(([key, { kind, path, bySlot }]) => [key, { kind, path, lines: [...bySlot.values()] }]),
+      )
+      return [...said.values()].map((context) => ({ ...context, lines: complete(context, said) }))
+    },
   }
 }
 
@@ -79,8 +80,9 @@ function removeNeighbor(byPath: Map<string, Collected>, path: readonly string[],
 }
 
 /** What FRR adds to lines, and how it puts two together. */
-function complete(kind: ContextKind, lines: readonly string[], router: () => readonly string[]): readonly string[] {
-  if (kind === 'address-family') return withNextHopsOfClients(lines, router)
+function complete(context: Context, around: ReadonlyMap<string, Context>): readonly string[] {
+  const { kind, path, lines } = context
+  if (kind === 'address-family') return withNextHopsOfClients(lines, around.get(path[0] ?? ''))
   if (kind !== 'router-bgp') return lines
   const all = new Set(lines)
   const remoteAsOf = new Map(
@@ -107,11 +109,9 @@ function complete(kind: ContextKind, lines: readonly string[], router: () => rea
  * A client of a route server gets the next hop as it is, and bgpd shows that, but for the member of a peer-group; what is
  * said later takes its place.
  */
-function withNextHopsOfClients(lines: readonly string[], router: () => readonly string[]): readonly string[] {
+function withNextHopsOfClients(lines: readonly string[], router: Context | undefined): readonly string[] {
   if (!lines.some((line) => line.endsWith(' route-server-client'))) return lines
-  const members = new Set(
-    router().flatMap((line) => /^neighbor (\S+) (?:interface (?:v6only )?)?peer-group \S/.exec(line)?.[1] ?? []),
-  )
+  const isMember = (name: string) => router !== undefined && peerGroupOf(router, name) !== undefined
   const said = new Map(
     lines.flatMap((line, i) => {
       const [, name] = /^neighbor (\S+) attribute-unchanged /.exec(line) ?? []
@@ -123,7 +123,7 @@ function withNextHopsOfClients(lines: readonly string[], router: () => readonly 
     const [, name] = /^neighbor (\S+) route-server-client$/.exec(line) ?? []
     if (name === undefined) continue
     const before = said.get(name)
-    if (before === undefined && members.has(name)) continue
+    if (before === undefined && isMember(name)) continue
     if (before === undefined) shown.push(`neighbor ${name} attribute-unchanged next-hop`)
     else if (before < i) shown[before] = withNextHop(lines[before] ?? '')
   }

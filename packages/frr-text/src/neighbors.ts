@@ -25,6 +25,11 @@ export function peerGroupOf(router: Context, name: string): string | undefined {
   return read(router).groups.get(name)
 }
 
+/** The names of the peer-groups, in order of appearance. */
+export function peerGroupsOf(router: Context): readonly string[] {
+  return [...read(router).peerGroups]
+}
+
 /** Whether the AS of a neighbor, which may be that of its peer-group, is ours. */
 export function isIbgp(router: Context, name: string): boolean {
   const { internal, groups } = read(router)
@@ -37,6 +42,7 @@ export function isAtInterface(router: Context, name: string): boolean {
 
 type Neighbors = {
   readonly sessions: ReadonlySet<string>
+  readonly peerGroups: ReadonlySet<string>
   /** By member. */
   readonly groups: ReadonlyMap<string, string>
   /** Neighbors and peer-groups. */
@@ -64,10 +70,11 @@ function readNeighbors(router: Context): Neighbors {
   const remoteAs = find(/^neighbor (\S+) (?:interface (?:v6only )?)?remote-as (\S+)$/)
   // The first group is the one that counts.
   const memberships = find(/^neighbor (\S+) (?:interface (?:v6only )?)?peer-group (\S+)$/).toReversed()
-  const groups = namesOf(/^neighbor (\S+) peer-group$/)
+  const peerGroups = namesOf(/^neighbor (\S+) peer-group$/)
   const sessions = [...namesOf(/^neighbor (\S+) (?:remote-as|interface|peer-group \S)/)]
   return {
-    sessions: new Set(sessions.filter((name) => !groups.has(name))),
+    sessions: new Set(sessions.filter((name) => !peerGroups.has(name))),
+    peerGroups,
     groups: new Map(memberships),
     internal: new Set(remoteAs.flatMap(([name, as]) => (as === 'internal' || as === asnOf(router) ? [name] : []))),
     atInterfaces: namesOf(/^neighbor (\S+) interface(?= |$)/),

@@ -1,4 +1,4 @@
-import { type Context, isSince, neighborsOf, peerGroupOf, type Release } from '@frrkit/frr-text'
+import { type Context, isSince, neighborsOf, peerGroupOf, peerGroupsOf, type Release } from '@frrkit/frr-text'
 import { type Line, type Place, saying } from './line.ts'
 import type { NeighborChanges } from './neighbors.ts'
 import { type Router, sessionsOf } from './router-blocks.ts'
@@ -35,14 +35,10 @@ export function forgetDisabled(before: Router | undefined, after: Router, releas
   const [had, has] = [sessionsOf(before), sessionsOf(after)]
   const off = 'bgp graceful-restart-disable'
   if (isSince(release, 10) || had?.lines.includes(off) !== true || has?.lines.includes(off) !== false) return []
-  const [modes, still] = [modesOf(had), groupsOf(has)]
-  return [...groupsOf(had)]
+  const [modes, still] = [modesOf(had), new Set(peerGroupsOf(has))]
+  return peerGroupsOf(had)
     .filter((name) => still.has(name) && !modes.has(name))
     .flatMap((name) => tell({ kind: 'router-bgp', path: [after.opener] }, name, undefined))
-}
-
-function groupsOf({ lines }: Context): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => /^neighbor (\S+) peer-group$/.exec(line)?.[1] ?? []))
 }
 
 /** By way of what is the same whatever it had: taking back what it does not have is an error. */

@@ -1,4 +1,4 @@
-import { neighborsOf, peerGroupOf } from '@frrkit/frr-text'
+import { neighborsOf, peerGroupOf, peerGroupsOf } from '@frrkit/frr-text'
 import { bare } from './change-lines.ts'
 import { type Router, sessionsOf } from './router-blocks.ts'
 
@@ -44,7 +44,7 @@ function membersOf(router: Router | undefined): ReadonlyMap<string, Member> {
   const session = sessionsOf(router)
   if (session === undefined) return new Map()
   const { lines } = session
-  const groups = lines.flatMap((line) => /^neighbor (\S+) peer-group$/.exec(line)?.[1] ?? [])
+  const groups = peerGroupsOf(session)
   const isGroup = new Set(groups)
   const unnumbered = new Set(lines.flatMap((line) => /^neighbor (\S+) interface\b/.exec(line)?.[1] ?? []))
   const hasAs = new Set(lines.flatMap((line) => /^neighbor (\S+) (?:.* )?remote-as /.exec(line)?.[1] ?? []))
