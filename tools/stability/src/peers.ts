@@ -47,7 +47,7 @@ router bgp ${asn}
  no bgp default ipv4-unicast
 ${[n.ibgp, n.evpn]
   .map(seen)
-  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} ${dials(node)}`)
+  .map((node) => ` neighbor ${node} remote-as internal\n neighbor ${node} passive`)
   .join('\n')}
  address-family ipv4 unicast
   neighbor ${seen(n.ibgp)} activate
