@@ -1,7 +1,7 @@
 import { type Compiled, refusalProblem, type TracedLine, traceLines } from '@frrkit/daemon/compile'
 import type { Problem } from '@frrkit/model'
 import type { RefusedLine, RenderTarget } from '@frrkit/plugin'
-import { checkText } from '@frrkit/reloader-vty/check'
+import { checkFrrConf } from '@frrkit/reloader-vty/check'
 
 /** Those that reloader-vty's grammar was tried against, line by line. */
 const knownVersions: readonly string[] = ['8.4.4', '10.3', '10.7.1']
@@ -18,45 +18,37 @@ export type FrrOptions = {
  */
 export function frrProblems({ frrConf, model }: Compiled, { targets, version }: FrrOptions): readonly Problem[] {
   const versions = version === undefined ? knownVersions : [version]
-  const checked = versions.map((each) => ({ version: each, ...checkText(frrConf, { version: each }) }))
-  const trace = (said: readonly Said[]) =>
-    traceLines(
-      said.map(({ line }) => line),
-      { model, targets },
-    )
+  const checked = checkFrrConf(frrConf, versions)
   const isByAll = ({ by }: Said) => by.length === versions.length
-
-  const refused = sumUp(checked.map(({ version: by, wrong }) => ({ by, lines: wrong })))
-  const [byAll, bySome] = [refused.filter(isByAll), refused.filter((said) => !isByAll(said))]
-  const unknown = sumUp(checked.map((each) => ({ by: each.version, lines: each.unknown }))).filter(isByAll)
-  return [
-    ...trace(byAll).map(refusalProblem),
-    ...[...Map.groupBy(bySome, ({ by }) => by.join(', '))].flatMap(([by, said]) =>
-      trace(said).map((traced) => refusedBySome(traced, by)),
-    ),
-    ...trace(unknown).map(unknownProblem),
+  const refused = sumUp(checked.map((each) => ({ by: each.version, lines: each.wrong })))
+  const unknown = sumUp(checked.map((each) => ({ by: each.version, lines: each.unknown })))
+  const said = [
+    ...refused.filter(isByAll).map((line) => ({ ...line, problem: refusalProblem })),
+    ...refused.filter((line) => !isByAll(line)).map((line) => ({ ...line, problem: refusedBySome })),
+    ...unknown.filter(isByAll).map((line) => ({ ...line, problem: unknownProblem })),
   ]
+  return traceLines(said, { model, targets }).map((traced) => traced.problem(traced))
 }
 
 /** A line and the versions that say something about it, in the words of the last of them. */
-type Said = { readonly line: RefusedLine; readonly by: readonly string[] }
+type Said = RefusedLine & { readonly by: readonly string[] }
 
 function sumUp(said: readonly { readonly by: string; readonly lines: readonly RefusedLine[] }[]): readonly Said[] {
   const all = new Map<string, Said>()
   for (const { by, lines } of said) {
     for (const line of lines) {
       const key = `${line.at} ${line.line}`
-      all.set(key, { line, by: [...(all.get(key)?.by ?? []), by] })
+      all.set(key, { ...line, by: [...(all.get(key)?.by ?? []), by] })
     }
   }
   return [...all.values()]
 }
 
-function refusedBySome(traced: TracedLine, by: string): Problem {
+function refusedBySome(traced: Said & TracedLine): Problem {
   return {
     ...refusalProblem(traced),
     severity: 'warning',
-    reason: `FRR ${by} does not take this line: ${traced.why}`,
+    reason: `FRR ${traced.by.join(', ')} does not take this line: ${traced.why}`,
     help: 'no matter if no node runs that version: --frr-version says which one they run',
   }
 }

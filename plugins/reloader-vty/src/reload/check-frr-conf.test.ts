@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkText } from './check-text.ts'
+import { checkFrrConf } from './check-frr-conf.ts'
 
 const text = `router bgp 64512
  neighbor 192.0.2.1 remote-as 64513
@@ -26,12 +26,14 @@ test('what FRR would say to a whole frr.conf, by line', () => {
       why: 'no command that is known here',
     },
   ]
-  expect(checkText(text, { version: '10.3' })).toEqual({ wrong: [timers, metric], unknown })
-  expect(checkText(text, { version: '10.7.1' })).toEqual({ wrong: [timers], unknown })
+  expect(checkFrrConf(text, ['10.3', '10.7.1'])).toEqual([
+    { version: '10.3', wrong: [timers, metric], unknown },
+    { version: '10.7.1', wrong: [timers], unknown },
+  ])
 })
 
 test('nothing is said of what is right, and all of what is wrong', () => {
-  expect(checkText('router bgp 64512\nexit\n', { version: '8.4.4' })).toEqual({ wrong: [], unknown: [] })
+  expect(checkFrrConf('router bgp 64512\nexit\n', ['8.4.4'])).toEqual([{ version: '8.4.4', wrong: [], unknown: [] }])
   const many = Array.from({ length: 30 }, (_, i) => `ip prefix-list p seq ${i + 1} permit 10.0.0.0/8 ge 7\n`).join('')
-  expect(checkText(many, { version: '8.4.4' }).wrong).toHaveLength(30)
+  expect(checkFrrConf(many, ['8.4.4'])[0]?.wrong).toHaveLength(30)
 })
