@@ -61,6 +61,14 @@ test('what is discarded leaves nothing', async () => {
   expect([await readFile(file, 'utf8'), await readdir(dir)]).toEqual(['old', ['frr.conf']])
 })
 
+test('what has its place is not discarded any more', async () => {
+  const file = join(dir, 'frr.conf')
+  const prepared = prepare(file, 'new')
+  expect(await prepared.commit()).toBeUndefined()
+  await prepared.discard()
+  expect([await readFile(file, 'utf8'), await readdir(dir)]).toEqual(['new', ['frr.conf']])
+})
+
 test('a folder that is not there is said', async () => {
   const file = join(dir, 'nowhere', 'frr.conf')
   expect(await persist(file, 'new')).toMatch(new RegExp(`^${file} could not be written: ENOENT`))

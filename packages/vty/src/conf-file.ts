@@ -1,5 +1,4 @@
 import { closeSync, fchmodSync, fchownSync, fsync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type FormerFile, holdFormerFile, type Owner } from './former-file.ts'
 import { linkedFile } from './linked-file.ts'
@@ -10,20 +9,21 @@ import { writeInPlace } from './write-in-place.ts'
 export type Prepared = {
   /** Puts it there, in one step. Answers why it could not, or `undefined`. */
   commit(): Promise<string | undefined>
-  /** FRR did not take it. */
+  /** FRR did not take it. Nothing happens where it stands in its place by then. */
   discard(): Promise<void>
 }
 
 /**
- * Writes a text where FRR's next start shall read it, with the owner and the mode that the file has, while FRR is at
- * work on it: what is to be told to FRR without another answer has left by then. Never rejects: if the text cannot be
- * written, FRR shall run it all the same.
+ * Writes a text where FRR's next start shall read it, with the owner and the mode that the file has. Whoever has more to
+ * do with the text begins with this: the disk takes as long as FRR does for a change. Never rejects: if the text cannot
+ * be written, FRR shall run it all the same.
  *
  * Only the disk is waited for. The other calls take the kernel microseconds each, and a hundred by way of Node's
- * threads: together as long as FRR takes for a change.
+ * threads.
  */
 export function prepare(confFile: string, text: string): Prepared {
   const written = writeBeside(confFile, text)
+  let committed = false
   const put = async (ready: Promise<Written>) => {
     const { former, ...beside } = await ready
     const complained = takePlace(beside, confFile, text)
@@ -32,6 +32,7 @@ export function prepare(confFile: string, text: string): Prepared {
   }
   return {
     async commit() {
+      committed = true
       const complained = await put(written)
       if (complained !== moved) return complained
       // Its folder has been replaced meanwhile, or a link leads elsewhere.
@@ -39,6 +40,7 @@ export function prepare(confFile: string, text: string): Prepared {
       return again === moved ? `${confFile} could not be written: its folder does not stay` : again
     },
     async discard() {
+      if (committed) return
       const { place, former } = await written
       if (place?.beside !== undefined) remove(place.beside)
       former?.letGo()
@@ -107,7 +109,6 @@ function moveTo(file: string, beside: string, text: string): void {
 }
 
 async function writeBeside(confFile: string, text: string): Promise<Written> {
-  await setImmediate()
   let [file, beside] = ['', '']
   let former: FormerFile | undefined
   try {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** For a file that shall take the place of another one: nobody else has it, whoever is at work in that folder. */
 export function nameBeside(file: string): string {
-  return `${file}.${randomBytes(6).toString('hex')}.frrkit`
+  return `${file}.${randomUUID().slice(-12)}.frrkit`
 }
 
 /**

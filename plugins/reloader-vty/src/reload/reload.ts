@@ -1,6 +1,6 @@
 import { type Comparison, isEmpty, parseFrrText } from '@frrkit/frr-text'
 import type { RefusedLine } from '@frrkit/plugin'
-import { prepare } from '@frrkit/vty/conf-file'
+import { type Prepared, prepare } from '@frrkit/vty/conf-file'
 import { type CheckedLine, check } from '../check/check.ts'
 import type { Frr } from '../frr/frr.ts'
 import { type Position, positionAt } from '../frr/position.ts'
@@ -28,9 +28,25 @@ export async function reload(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<Reloaded> {
+  // First of all: the disk is at work while the change is planned, and while FRR carries it out.
+  const saving = prepare(settings.confFile, text)
+  try {
+    return await reloadAndSave(frr, text, state, { ...settings, saving, signal })
+  } finally {
+    await saving.discard()
+  }
+}
+
+type How = Pick<Settings, 'fallback'> & { readonly saving: Prepared; readonly signal: AbortSignal }
+
+async function reloadAndSave(
+  frr: Frr,
+  text: string,
+  state: State,
+  { fallback, saving, signal }: How,
+): Promise<Reloaded> {
   const { verified } = state
-  const save = () => prepare(settings.confFile, text)
-  if (text === verified?.text && isTrusted(frr, state)) return accept(state, { changed: false }, save())
+  if (text === verified?.text && isTrusted(frr, state)) return accept(state, { changed: false }, saving)
   const seen = await look(frr, state)
   if (!seen.ok) return away(state, seen.words)
 
@@ -46,7 +62,7 @@ export async function reload(
   const refuseUntouched = async (refusal: Refusal): Promise<Reloaded> =>
     lost === '' ? refuse({ ...state, position }, refusal, 'unchanged') : refuseAndRestore(refusal)
   const refuseAndRestore = async (refusal: Refusal): Promise<Reloaded> => {
-    const restored = await restore(frr, back, settings.fallback, signal)
+    const restored = await restore(frr, back, fallback, signal)
     if (restored === undefined) return refuse({ ...state, suspect: 'a refused configuration' }, refusal, 'unknown')
     // What FRR ran by itself was no text of ours: not all that it shows is for us to take back, so the next one reads it again.
     const next = verified === undefined ? initialState : { ...state, position: restored, suspect: undefined }
@@ -54,22 +70,21 @@ export async function reload(
   }
   /** FRR took every line: what it does not show of them is said, or taken back where nobody may do without. */
   const acceptBut = async (left: Comparison, next: State, how: Acceptance): Promise<Reloaded> => {
-    if (isEmpty(left)) return accept(next, how, save())
+    if (isEmpty(left)) return accept(next, how, saving)
     if (isMixture(left)) return refuseAndRestore({ words: shownElse(left), lines: notShown(text, parsed, left) })
-    return accept(next, saying(left, how), save())
+    return accept(next, saying(left, how), saving)
   }
   /** `told`: FRR has taken these lines before, none of which is unknown here. */
   const giveAway = async (because: string, { told = false, lines = none } = {}): Promise<Reloaded> => {
-    const { fallback } = settings
     if (fallback === undefined) return refuseUntouched({ words: `${because}\n${wayOut}`, lines })
     await letGoOfRouteMaps(frr, from, parsed)
     const handed = await handOver(frr, { text, wanted: parsed }, state, { fallback, because, signal })
     const { outcome, left } = handed
     if (outcome.status === 'accepted') {
-      if (left === undefined) return accept(handed.state, outcome, save())
+      if (left === undefined) return accept(handed.state, outcome, saving)
       if (told) return acceptBut(left, handed.state, { ...outcome, changed: true })
       const missing = missingBlocks(left)
-      return accept(handed.state, isEmpty(missing) ? outcome : saying(missing, outcome), save())
+      return accept(handed.state, isEmpty(missing) ? outcome : saying(missing, outcome), saving)
     }
     if (outcome.status === 'unreachable' || outcome.running === 'unchanged') return handed
     const restored = await refuseAndRestore(outcome)
@@ -85,15 +100,10 @@ export async function reload(
     const { words, lines } = refusalOf(text, unknown)
     return giveAway(`not understood here:\n${words}`, { lines })
   }
-  if (from.shown !== undefined && settings.fallback !== undefined && hasUnwanted(state.accepted, parsed)) {
+  if (from.shown !== undefined && fallback !== undefined && hasUnwanted(state.accepted, parsed)) {
     return giveAway('not understood here: what FRR has made of lines that go')
   }
-  const saving = save()
-  const brought = await bring(frr, from, { ...goal, comparison: differences }).catch(async (error: unknown) => {
-    await saving.discard()
-    throw error
-  })
-  if (brought.status !== 'there') await saving.discard()
+  const brought = await bring(frr, from, { ...goal, comparison: differences })
   switch (brought.status) {
     case 'there': {
       const next = { ...state, verified: { text, parsed }, position: brought.position, suspect: undefined }
@@ -115,7 +125,7 @@ export async function reload(
       })
     case 'differs': {
       const { comparison: left } = brought
-      if (settings.fallback !== undefined) return giveAway(shownElse(left), { told: true })
+      if (fallback !== undefined) return giveAway(shownElse(left), { told: true })
       const next = {
         ...state,
         verified: { text, parsed },
